@@ -1,0 +1,33 @@
+"""What is computed: arrays in, arrays out. NumPy only; no HTTP, no pictures, no files."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.convolution import applied, conv2d
+from app.engine.pooling import avg_pool2d, max_pool2d
+from app.engine.windows import pad, windows
+from app.operations import ConvLayer, Layer, PoolLayer
+
+
+def compute(x: NDArray[np.float64], layer: Layer) -> NDArray[np.float64]:
+    """Apply a layer to an input.
+
+    Args:
+        x: (C, H, W), the shape the layer was resolved for.
+        layer: any layer of ``app.operations``.
+
+    Returns:
+        (C_out, H_out, W_out), float64.
+    """
+    match layer:
+        case ConvLayer():
+            return conv2d(x, layer)
+        case PoolLayer(op="max_pool2d"):
+            return max_pool2d(x, layer)
+        case PoolLayer():
+            return avg_pool2d(x, layer)
+        case _:
+            raise TypeError(f"no computation for {type(layer).__name__}")
+
+
+__all__ = ["applied", "avg_pool2d", "compute", "conv2d", "max_pool2d", "pad", "windows"]
