@@ -1,0 +1,77 @@
+"""The record of one step: every number on the way to one cell of the output."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Window:
+    """Where the window stands, in input coordinates; negative in the padding above and left.
+
+    Attributes:
+        top: row of the first tap.
+        left: column of the first tap.
+        height: rows from the first tap to the last, dilation included.
+        width: columns from the first tap to the last, dilation included.
+        dilation: (vertical, horizontal) distance between taps.
+    """
+
+    top: int
+    left: int
+    height: int
+    width: int
+    dilation: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class ChannelTerm:
+    """What one input channel adds to a cell.
+
+    Attributes:
+        channel: index of the input channel.
+        values: (kH, kW) under the window; 0 in the padding, −inf there for a maximum.
+        kernel: (kH, kW) as applied (turned in a convolution); none for pooling.
+        products: values × kernel; none for pooling.
+        sum: sum of the products; none for pooling.
+    """
+
+    channel: int
+    values: Array
+    kernel: Array | None = None
+    products: Array | None = None
+    sum: float | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a walk: one cell of the output.
+
+    Attributes:
+        index: place in the walk over output channel, row, column; from 0.
+        output: (channel, row, column) of the cell that is written.
+        window: where the window stands.
+        padding: (kH, kW), true where the tap lies in the padding.
+        channels: a term for each input channel of the filter's group; one term for pooling.
+        bias: the filter's bias (0 when the layer has none); none for pooling.
+        result: the number that is written.
+        winner: max pooling: (row, column) of the largest value in the input.
+        winner_index: the same, flat over the input plane, as PyTorch's ``return_indices`` gives it.
+        total: average pooling: sum under the window.
+        divisor: average pooling: what the sum is divided by.
+    """
+
+    index: int
+    output: tuple[int, int, int]
+    window: Window
+    padding: NDArray[np.bool_]
+    channels: tuple[ChannelTerm, ...]
+    result: float
+    bias: float | None = None
+    winner: tuple[int, int] | None = None
+    winner_index: int | None = None
+    total: float | None = None
+    divisor: int | None = None
