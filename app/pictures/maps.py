@@ -1,0 +1,115 @@
+"""Numbers → colours: the scales of the design, and a plane of numbers as PNG."""
+
+import io
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+Colour = tuple[int, int, int]
+Entries = NDArray[np.uint8]
+
+NEGATIVE: Colour = (0x25, 0x63, 0xB8)
+ZERO: Colour = (0xF6, 0xF4, 0xEE)
+POSITIVE: Colour = (0xC8, 0x50, 0x1E)
+HUES: dict[str, Colour] = {
+    "red": (0xE8, 0x46, 0x57),
+    "green": (0x34, 0xA8, 0x58),
+    "blue": (0x46, 0x6F, 0xE0),
+    "grey": (0xFF, 0xFF, 0xFF),
+}
+
+COLORMAPS = ("diverging", *sorted(HUES))
+
+STEPS = 256
+"""Entries of a scale; a PNG with a palette has no more."""
+
+
+def ramp(*stops: Colour, steps: int = STEPS) -> Entries:
+    """Colours evenly spaced between the stops.
+
+    Interpolated in the encoded (gamma) sRGB values, in which equal differences look about equal:
+    the middle between black and white is the grey that looks half as bright.
+
+    Returns:
+        (steps, 3).
+    """
+    at = np.linspace(0, len(stops) - 1, steps)
+    channels = [
+        np.interp(at, np.arange(len(stops)), channel) for channel in zip(*stops, strict=True)
+    ]
+    colours: Entries = np.rint(np.stack(channels, axis=1)).astype(np.uint8)
+    return colours
+
+
+@cache
+def colour_scale(colormap: str) -> Entries:
+    """The colours of a scale, (256, 3), from its low end to its high.
+
+    Raises:
+        KeyError: no scale of that name; ``COLORMAPS`` lists them.
+    """
+    if colormap == "diverging":
+        # 255 entries around a neutral one in the middle: zero is exactly the neutral colour.
+        scale = ramp(NEGATIVE, ZERO, POSITIVE, steps=STEPS - 1)
+        return np.concatenate([scale[:1], scale])
+    return ramp((0, 0, 0), HUES[colormap])
+
+
+def scale_index(
+    plane: NDArray[np.float64], colormap: str, low: float | None, high: float | None
+) -> Entries:
+    """Where each value stands on a scale, 0–255.
+
+    Args:
+        plane: any shape.
+        colormap: the diverging scale has its middle between ``low`` and ``high``.
+        low: the value at the low end; −max|v| on the diverging scale, else the smallest.
+        high: the value at the high end; max|v| on the diverging scale, else the largest.
+    """
+    if low is None or high is None:
+        if colormap == "diverging":
+            high = float(np.abs(plane).max()) or 1.0
+            low = -high
+        else:
+            low, high = float(plane.min()), float(plane.max())
+    if low == high:
+        part = np.full(plane.shape, 0.5)
+    else:
+        # Halved before it is subtracted: the span of two large numbers may not fit a float.
+        part = np.clip((plane / 2 - low / 2) / (high / 2 - low / 2), 0, 1)
+    first, entries = (1, STEPS - 1) if colormap == "diverging" else (0, STEPS)
+    index: Entries = (first + np.rint(part * (entries - 1))).astype(np.uint8)
+    return index
+
+
+def map_png(
+    plane: NDArray[np.float64],
+    *,
+    colormap: str = "diverging",
+    low: float | None = None,
+    high: float | None = None,
+    scale: int = 1,
+) -> bytes:
+    """Draw a plane of numbers as a PNG with a palette.
+
+    Args:
+        plane: (H, W).
+        colormap: one of ``COLORMAPS``.
+        low: the value at the scale's low end; found from the plane if left out.
+        high: the value at the scale's high end; found from the plane if left out.
+        scale: pixels a cell, each way.
+
+    Raises:
+        KeyError: no scale of that name.
+    """
+    palette = colour_scale(colormap)
+    index = scale_index(plane, colormap, low, high)
+    if scale > 1:
+        index = index.repeat(scale, axis=0).repeat(scale, axis=1)
+    image = Image.fromarray(index)
+    image.putpalette(palette.tobytes())
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", compress_level=3)
+    return buffer.getvalue()
