@@ -1,0 +1,84 @@
+"""A run is a value: an input and an operation say everything about a result."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.operations import Layer, Operation
+from app.runs.inputs import Input
+from app.steps import Step, StepPage, step_page
+
+Array = NDArray[np.float64]
+
+
+class RunRequest(BaseModel):
+    """What is asked: an operation on an input."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    input: Input = Field(description="What the operation is applied to.")
+    operation: Operation = Field(description="What is done with it, told apart by `op`.")
+
+
+class Computed(NamedTuple):
+    """The two arrays of a run: ``input`` (C, H, W) and ``output`` (C_out, H_out, W_out)."""
+
+    input: Array
+    output: Array
+
+
+def canonical_json(question: dict[str, Any]) -> bytes:
+    """JSON in one spelling only: sorted keys, no spaces."""
+    return json.dumps(question, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def digest(question: dict[str, Any]) -> str:
+    """The id of a run: 32 hexadecimal digits of the SHA-256 of its canonical JSON."""
+    return hashlib.sha256(canonical_json(question)).hexdigest()[:32]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run, from which everything else follows lazily.
+
+    Attributes:
+        id: digest of the question.
+        question: ``{"input": …, "operation": …}`` with every default written out; it parses back
+            to this run. A picture stands in it by the digest of its pixels.
+        layer: the operation bound to the input's shape.
+    """
+
+    id: str
+    question: dict[str, Any]
+    layer: Layer
+    _compute: Callable[[], Computed]
+
+    @property
+    def input(self) -> Array:
+        """(C, H, W), float64."""
+        return self._compute().input
+
+    @property
+    def output(self) -> Array:
+        """(C_out, H_out, W_out), float64."""
+        return self._compute().output
+
+    @property
+    def total(self) -> int:
+        """Number of steps."""
+        return self.layer.counts.steps
+
+    def steps(self, start: int, count: int) -> StepPage:
+        """A page of steps; 0 ≤ start ≤ total, count ≥ 0."""
+        computed = self._compute()
+        return step_page(computed.input, computed.output, self.layer, start, count)
+
+    def step(self, index: int) -> Step:
+        """The record of one step, 0 ≤ index < total."""
+        return self.steps(index, 1).step(0)
