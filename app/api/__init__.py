@@ -1,0 +1,23 @@
+"""REST: one router a noun, errors to ``application/problem+json`` in one place.
+
+The rooms below compute; this one reads requests, asks them, and writes answers.
+"""
+
+from app.api.body_limit import BodyLimit
+from app.api.health import health_router
+from app.api.images import images_router
+from app.api.kernels import kernels_router
+from app.api.problems import Problem, install
+from app.api.runs import runs_router
+from app.api.steps import steps_router
+
+__all__ = [
+    "BodyLimit",
+    "Problem",
+    "health_router",
+    "images_router",
+    "install",
+    "kernels_router",
+    "runs_router",
+    "steps_router",
+]

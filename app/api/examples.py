@@ -1,0 +1,145 @@
+"""Examples of answers for the documentation of the API; the tests hold them against real ones."""
+
+from typing import Any
+
+Example = dict[str, Any]
+
+KERNELS: Example = {
+    "kernels": [
+        {
+            "name": "sobel_x",
+            "family": "edge",
+            "family_title": {"en": "Edges", "zh": "边缘检测"},
+            "title": {"en": "Sobel →", "zh": "Sobel →"},
+            "note": {
+                "en": "Change from left to right, smoothed downwards: upright edges",
+                "zh": "从左到右的变化，纵向平滑：检测竖直边缘",
+            },
+            "weight": [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]],
+            "bias": None,
+            "combine": "each",
+        }
+    ]
+}
+
+IMAGE: Example = {
+    "id": "5f2b8c1d0e9a47368d1c2b3a4f5e6d7c",
+    "width": 640,
+    "height": 480,
+    "mode": "rgb",
+    "links": {"self": "/api/v1/images/5f2b8c1d0e9a47368d1c2b3a4f5e6d7c"},
+}
+
+SAMPLE: Example = {
+    "id": "6b4e9d4c8ae34805b4281ec75945cab9",
+    "width": 224,
+    "height": 224,
+    "mode": "rgb",
+    "links": {"self": "/api/v1/images/6b4e9d4c8ae34805b4281ec75945cab9"},
+    "name": "astronaut",
+    "title": {"en": "Astronaut Eileen Collins", "zh": "宇航员艾琳·柯林斯"},
+    "start": {"crop": [40, 50, 160, 170], "size": [12, 12], "color": "rgb"},
+    "source": "NASA Great Images database",
+    "licence": "public domain",
+}
+
+IMAGES: Example = {"images": [SAMPLE]}
+
+QUESTION: Example = {
+    "input": {"values": [[1, 2, 4], [3, 5, 9]]},
+    "operation": {"op": "conv2d", "kernel": [[-1, 1]], "bias": [10]},
+}
+"""The run that the examples below are about: the difference to the right neighbour, plus ten."""
+
+_RUN = "/api/v1/runs/8921d8cf293089e06a1f736cdea4c50b"
+
+
+def _axis(axis: str, size: int, kernel: int) -> Example:
+    return {
+        "axis": axis,
+        "input": size,
+        "kernel": kernel,
+        "dilation": 1,
+        "span": kernel,
+        "padding": [0, 0],
+        "stride": 1,
+        "numerator": size - kernel,
+        "quotient": size - kernel,
+        "remainder": 0,
+        "never_read": 0,
+        "expression": f"⌊({size} + 2·0 − {kernel}) / 1⌋ + 1",
+        "result": size - kernel + 1,
+    }
+
+
+RUN: Example = {
+    "id": _RUN.rsplit("/", 1)[1],
+    "input": {"values": [[[1, 2, 4], [3, 5, 9]]]},
+    "operation": {
+        "op": "conv2d",
+        "mode": "correlation",
+        "weight": [[[[-1, 1]]]],
+        "bias": [10],
+        "stride": [1, 1],
+        "padding": [0, 0, 0, 0],
+        "dilation": [1, 1],
+        "groups": 1,
+    },
+    "input_shape": [1, 2, 3],
+    "output_shape": [1, 2, 2],
+    "weight": [[[[-1, 1]]]],
+    "bias": [10],
+    "kernel_size": [1, 2],
+    "stride": [1, 1],
+    "padding": [0, 0, 0, 0],
+    "dilation": [1, 1],
+    "groups": 1,
+    "output_size": {
+        "formula": "⌊(W + 2P − F) / S⌋ + 1",
+        "axes": [_axis("height", 2, 1), _axis("width", 3, 2)],
+    },
+    "counts": {"steps": 4, "multiply_adds": 8, "parameters": 3, "dense_parameters": 28},
+    "links": {
+        "self": _RUN,
+        "steps": f"{_RUN}/steps",
+        "input": f"{_RUN}/input.npy",
+        "output": f"{_RUN}/output.npy",
+        "output_json": f"{_RUN}/output.json",
+        "maps": [f"{_RUN}/maps/0.png"],
+        "frames": f"{_RUN}/frames/{{n}}.png",
+    },
+}
+
+
+def _step(index: int, row: int, column: int, left: int, right: int) -> Example:
+    return {
+        "index": index,
+        "output": [0, row, column],
+        "window": {"top": row, "left": column, "height": 1, "width": 2, "dilation": [1, 1]},
+        "padding_taps": [],
+        "channels": [
+            {
+                "channel": 0,
+                "values": [[left, right]],
+                "kernel": [[-1, 1]],
+                "products": [[-left, right]],
+                "sum": right - left,
+            }
+        ],
+        "bias": 10,
+        "result": right - left + 10,
+    }
+
+
+STEP: Example = _step(3, 1, 1, 5, 9)
+
+STEPS: Example = {
+    "start": 2,
+    "count": 2,
+    "total": 4,
+    "steps": [_step(2, 1, 0, 3, 5), STEP],
+}
+
+OUTPUT: Example = {"shape": [1, 2, 2], "output": [[[11, 12], [12, 14]]]}
+
+HEALTH: Example = {"status": "ok", "version": "0.1.0"}

@@ -1,0 +1,213 @@
+"""``/runs``: asking for a run, its arrays, and its maps as pictures."""
+
+import io
+from typing import Annotated
+
+import numpy as np
+from fastapi import APIRouter, Body, Query, Request, Response
+from numpy.typing import NDArray
+
+from app.api.caching import immutable
+from app.api.problems import FieldError, binary, responses
+from app.api.schemas import OutputAnswer, RunAnswer, RunLinks
+from app.operations import ConvLayer
+from app.operations.arrays import plain
+from app.pictures import COLORMAPS, map_png
+from app.runs import NotKept, Run, RunRequest, Runs
+
+NPY = "application/x-npy"
+
+EXAMPLES = {
+    "picture": {
+        "summary": "One filter over a sample",
+        "value": {
+            "input": {"image": "astronaut", "size": [32, 32], "color": "grey"},
+            "operation": {"op": "conv2d", "kernel": "sobel_x", "padding": 1},
+        },
+    },
+    "layer": {
+        "summary": "A layer written out: one channel, one kernel, bias 2",
+        "value": {
+            "input": {"values": [[1, 0, 1, 0], [1, 1, 0, 1], [0, 1, 0, 0], [0, 0, 1, 1]]},
+            "operation": {
+                "op": "conv2d",
+                "weight": [[[[0, 1, 1], [0, 0, 0], [1, 0, 1]]]],
+                "bias": [2],
+                "padding": 1,
+            },
+        },
+    },
+    "pooling": {
+        "summary": "Max pooling",
+        "value": {
+            "input": {"image": "coffee", "size": [16, 16]},
+            "operation": {"op": "max_pool2d", "kernel_size": 2},
+        },
+    },
+}
+
+
+def runs_router(runs: Runs, prefix: str, *, map_side: int) -> APIRouter:
+    """The router of ``/runs``.
+
+    Args:
+        runs: where runs are made and found.
+        prefix: path under which the router is mounted, for links.
+        map_side: longest side of a map drawn as a picture, in pixels.
+    """
+    router = APIRouter(tags=["runs"])
+
+    @router.post("/runs", status_code=201, responses=responses(400, 413, 422, 503))
+    def create_run(
+        response: Response,
+        request: Annotated[RunRequest, Body(openapi_examples=EXAMPLES)],
+    ) -> RunAnswer:
+        """Ask for a run: an operation on an input.
+
+        The same body gives the same id. Nothing is computed yet; ask for maps, steps or frames.
+        """
+        answer = describe(runs.create(request), prefix)
+        response.headers["Location"] = answer.links.self
+        return answer
+
+    @router.get("/runs/{run_id}", responses=responses(404))
+    def get_run(run_id: str) -> RunAnswer:
+        """Give the same answer as when the run was made."""
+        return describe(runs.get(run_id), prefix)
+
+    def array(request: Request, run_id: str, name: str) -> Response:
+        return immutable(request, NPY, lambda: npy(getattr(runs.get(run_id), name)))
+
+    arrays = binary(NPY, "float64, little-endian, C order.")
+
+    @router.get(
+        "/runs/{run_id}/input.npy", response_class=Response, responses=arrays | responses(404)
+    )
+    def get_input(request: Request, run_id: str) -> Response:
+        """Give the input (C, H, W) as NumPy writes it."""
+        return array(request, run_id, "input")
+
+    @router.get(
+        "/runs/{run_id}/output.npy", response_class=Response, responses=arrays | responses(404)
+    )
+    def get_output(request: Request, run_id: str) -> Response:
+        """Give the feature maps (C_out, H_out, W_out) as NumPy writes them."""
+        return array(request, run_id, "output")
+
+    @router.get("/runs/{run_id}/output.json", response_model=OutputAnswer, responses=responses(404))
+    def get_output_json(request: Request, run_id: str) -> Response:
+        """Give the feature maps as nested lists."""
+
+        def make() -> bytes:
+            run = runs.get(run_id)
+            answer = OutputAnswer(shape=list(run.output.shape), output=plain(run.output))
+            return answer.model_dump_json().encode()
+
+        return immutable(request, "application/json", make)
+
+    @router.get(
+        "/runs/{run_id}/maps/{channel}.png",
+        response_class=Response,
+        responses=binary("image/png", "The map.") | responses(404, 422),
+    )
+    def get_map(
+        request: Request,
+        run_id: str,
+        channel: int,
+        colormap: Annotated[
+            str, Query(description=f"One of {', '.join(COLORMAPS)}.")
+        ] = "diverging",
+        range: Annotated[
+            str, Query(description="`auto`, or `low,high`: values at the ends of the colours.")
+        ] = "auto",
+        scale: Annotated[int, Query(ge=1, le=64, description="Pixels a cell.")] = 1,
+    ) -> Response:
+        """Give one feature map as a picture."""
+        if colormap not in COLORMAPS:
+            raise FieldError(
+                "/query/colormap",
+                f"colormap must be one of {', '.join(COLORMAPS)}, got {colormap!r:.60}",
+            )
+        low, high = read_range(range)
+
+        def make() -> bytes:
+            run = runs.get(run_id)
+            plane = _plane(run, channel)
+            if max(plane.shape) * scale > map_side:
+                raise FieldError(
+                    "/query/scale",
+                    f"scale {scale} makes {max(plane.shape) * scale} pixels a side, at most "
+                    f"{map_side} are allowed",
+                )
+            return map_png(plane, colormap=colormap, low=low, high=high, scale=scale)
+
+        return immutable(request, "image/png", make)
+
+    return router
+
+
+def _plane(run: Run, channel: int) -> NDArray[np.float64]:
+    maps = run.layer.output_shape[0]
+    if not 0 <= channel < maps:
+        raise NotKept(f"map {channel} is not there: this run has maps 0 to {maps - 1}")
+    plane: NDArray[np.float64] = run.output[channel]
+    return plane
+
+
+def read_range(text: str) -> tuple[float | None, float | None]:
+    """Read ``auto`` or ``low,high``.
+
+    Raises:
+        FieldError: neither of them, or low is not below high.
+    """
+    if text == "auto":
+        return None, None
+    try:
+        low, high = (float(part) for part in text.split(","))
+    except ValueError:
+        low = high = float("nan")
+    if not (np.isfinite(low) and np.isfinite(high) and low < high):
+        raise FieldError(
+            "/query/range", f"range must be auto, or low,high with low < high, got {text!r:.60}"
+        )
+    return low, high
+
+
+def npy(array: NDArray[np.float64]) -> bytes:
+    """An array in NumPy's file format, little-endian."""
+    buffer = io.BytesIO()
+    np.save(buffer, array.astype("<f8", copy=False), allow_pickle=False)
+    return buffer.getvalue()
+
+
+def describe(run: Run, prefix: str) -> RunAnswer:
+    """What is answered about a run."""
+    layer = run.layer
+    convolution = layer if isinstance(layer, ConvLayer) else None
+    bias = convolution.bias if convolution else None
+    here = f"{prefix}/runs/{run.id}"
+    return RunAnswer(
+        id=run.id,
+        input=run.question["input"],
+        operation=run.question["operation"],
+        input_shape=list(layer.input_shape),
+        output_shape=list(layer.output_shape),
+        weight=plain(convolution.weight) if convolution else None,
+        bias=None if bias is None else plain(bias),
+        kernel_size=list(layer.kernel_size),
+        stride=list(layer.stride),
+        padding=list(layer.padding),
+        dilation=list(layer.dilation),
+        groups=convolution.groups if convolution else layer.input_shape[0],
+        output_size=layer.output_size,
+        counts=layer.counts,
+        links=RunLinks(
+            self=here,
+            steps=f"{here}/steps",
+            input=f"{here}/input.npy",
+            output=f"{here}/output.npy",
+            output_json=f"{here}/output.json",
+            maps=[f"{here}/maps/{channel}.png" for channel in range(layer.output_shape[0])],
+            frames=f"{here}/frames/{{n}}.png",
+        ),
+    )

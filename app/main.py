@@ -1,0 +1,115 @@
+"""Putting the house together: settings in, a FastAPI application out."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app import __version__
+from app.api import (
+    BodyLimit,
+    Problem,
+    health_router,
+    images_router,
+    install,
+    kernels_router,
+    runs_router,
+    steps_router,
+)
+from app.openapi import describe
+from app.pages import Assets, pages_router
+from app.pictures import Limits
+from app.runs import PictureShelf, RunLimits, Runs
+from app.settings import Settings
+from app.store import DiskStore
+
+ROOT = Path(__file__).resolve().parent.parent
+API = "/api/v1"
+
+
+class PlainHeaders:
+    """ASGI middleware: headers that keep a browser from guessing at what it is given."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+                headers.setdefault("Referrer-Policy", "same-origin")
+                headers.setdefault("Content-Security-Policy", "default-src 'none'")
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Build the application.
+
+    Args:
+        settings: every limit and path; nothing below looks at the environment.
+    """
+    store = DiskStore(settings.data, settings.data_bytes)
+    shelf = PictureShelf(
+        store, Limits(settings.upload_bytes, settings.upload_pixels, settings.upload_side)
+    )
+    runs = Runs(
+        store,
+        shelf,
+        RunLimits(
+            input_side=settings.input_side,
+            input_cells=settings.input_cells,
+            weights=settings.weights,
+            kernel_side=settings.kernel_side,
+            output_cells=settings.output_cells,
+            multiply_adds=settings.multiply_adds,
+            chain=settings.chain,
+        ),
+        settings.cache_bytes,
+    )
+    app = FastAPI(
+        title="Convwalk",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{API}/openapi.json",
+    )
+    for router in (
+        kernels_router(),
+        images_router(shelf, API),
+        runs_router(runs, API, map_side=settings.map_side),
+        steps_router(
+            runs,
+            page_steps=settings.page_steps,
+            page_cells=settings.page_cells,
+            frame_width=settings.frame_width,
+        ),
+    ):
+        app.include_router(router, prefix=API)
+    app.include_router(health_router(store))
+    assets = Assets(ROOT / "static", "/static")
+    app.include_router(
+        pages_router(
+            ROOT / "templates",
+            assets,
+            f"{API}/openapi.json",
+            upload_bytes=settings.upload_bytes,
+            upload_pixels=settings.upload_pixels,
+        )
+    )
+    app.mount("/static", assets)
+    install(app)
+    describe(app, Problem)
+    app.add_middleware(
+        BodyLimit, json_bytes=settings.body_bytes, upload_bytes=settings.upload_bytes
+    )
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    app.add_middleware(PlainHeaders)
+    return app

@@ -1,0 +1,103 @@
+"""The pages: Explore, and the interactive documentation of the API."""
+
+import json
+import secrets
+from pathlib import Path
+from typing import get_args
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+from fastapi.templating import Jinja2Templates
+from markupsafe import Markup
+
+from app import __version__
+from app.pages.assets import Assets
+from app.texts import LANGUAGES, Language, catalogue
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'nonce-{nonce}'; img-src 'self' blob: data:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+)
+THEMES = ("light", "dark")
+
+
+def language_of(request: Request) -> Language:
+    """The language of a request: what the address says, else the browser's first that we speak."""
+    asked = request.query_params.get("lang", "")
+    for wanted in (asked, *request.headers.get("accept-language", "").split(",")):
+        base = wanted.strip().lower().split(";")[0].split("-")[0]
+        for language in get_args(Language):
+            if base == language:
+                return language  # type: ignore[no-any-return]
+    return LANGUAGES[0]
+
+
+def _embedded(value: object) -> Markup:
+    """JSON that may stand inside a ``script`` element: nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    return Markup(text)  # noqa: S704 (no "<" is left in it)
+
+
+def pages_router(
+    templates_folder: Path,
+    assets: Assets,
+    openapi_address: str,
+    *,
+    upload_bytes: int,
+    upload_pixels: int,
+) -> APIRouter:
+    """The router of the pages.
+
+    Args:
+        templates_folder: where the templates are.
+        assets: gives the addresses of scripts, styles and fonts.
+        openapi_address: where the OpenAPI document is served.
+        upload_bytes: largest upload, so that the page can refuse before it sends.
+        upload_pixels: most pixels of an upload, likewise.
+    """
+    router = APIRouter(include_in_schema=False)
+    templates = Jinja2Templates(templates_folder)
+    templates.env.globals["asset"] = assets.address
+
+    def page(request: Request, name: str) -> Response:
+        language = language_of(request)
+        texts = catalogue(language)
+        nonce = secrets.token_urlsafe(16)
+        theme = request.query_params.get("theme", "")
+        response = templates.TemplateResponse(
+            request,
+            name,
+            {
+                "lang": language,
+                "theme": theme if theme in THEMES else "",
+                "t": texts.__getitem__,
+                "texts_json": _embedded(dict(texts)),
+                "nonce": nonce,
+                "version": __version__,
+                "openapi_address": openapi_address,
+                "upload_bytes": upload_bytes,
+                "upload_pixels": upload_pixels,
+            },
+        )
+        response.headers["Content-Security-Policy"] = POLICY.format(nonce=nonce)
+        response.headers["Cache-Control"] = "no-cache"
+        response.headers["Vary"] = "Accept-Language"
+        return response
+
+    @router.get("/")
+    def explore(request: Request) -> Response:
+        return page(request, "explore.html")
+
+    @router.get("/api/docs")
+    def api_docs(request: Request) -> Response:
+        return page(request, "api_docs.html")
+
+    @router.get("/texts/{language}.json")
+    def texts(language: Language) -> Response:
+        return JSONResponse(dict(catalogue(language)), headers={"Cache-Control": "no-cache"})
+
+    @router.get("/favicon.ico")
+    def favicon() -> Response:
+        return Response(status_code=308, headers={"Location": assets.address("favicon.svg")})
+
+    return router
