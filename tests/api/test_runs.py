@@ -1,0 +1,224 @@
+"""Runs over HTTP, against a server that really runs."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import httpx
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.support.server import serving
+from tests.support.vectors import torch_vectors
+
+
+def make(client: httpx.Client, **body: Any) -> dict[str, Any]:
+    response = client.post("/runs", json=body)
+    assert response.status_code == 201, response.text
+    answer: dict[str, Any] = response.json()
+    return answer
+
+
+def array(client: httpx.Client, run_id: str, name: str) -> np.ndarray:
+    response = client.get(f"/runs/{run_id}/{name}.npy")
+    assert response.status_code == 200
+    loaded: np.ndarray = np.load(io.BytesIO(response.content), allow_pickle=False)
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def design(client: httpx.Client) -> dict[str, Any]:
+    return make(
+        client,
+        input={"image": "astronaut", **_start(client, "astronaut")},
+        operation={"op": "conv2d", "kernel": "astronaut_bank", "padding": 1},
+    )
+
+
+def _start(client: httpx.Client, name: str) -> dict[str, Any]:
+    images = client.get("/images").json()["images"]
+    start = next(image["start"] for image in images if image["name"] == name)
+    return {key: value for key, value in start.items() if value is not None}
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_300_layers_agree_with_torch(client: httpx.Client, part: int) -> None:
+    for vector in torch_vectors()[part::10]:
+        run = make(client, **vector["request"])
+        assert run["output_shape"] == list(np.shape(vector["output"]))
+        out = array(client, run["id"], "output")
+        np.testing.assert_allclose(out, vector["output"], rtol=0, atol=1e-9)
+
+
+def test_the_design_comes_out(
+    client: httpx.Client, design: dict[str, Any], stage: dict[str, Any]
+) -> None:
+    np.testing.assert_array_equal(array(client, design["id"], "input"), stage["input"])
+    np.testing.assert_array_equal(array(client, design["id"], "output"), stage["output"])
+    assert design["output_shape"] == [2, 12, 12]
+    assert design["output_size"]["axes"][0]["expression"] == "⌊(12 + 2·1 − 3) / 1⌋ + 1"
+    assert design["counts"] == {
+        "steps": 288,
+        "multiply_adds": 7776,
+        "parameters": 56,
+        "dense_parameters": 124_704,
+    }
+
+
+def test_the_same_body_gives_the_same_id(client: httpx.Client, design: dict[str, Any]) -> None:
+    again = make(client, input=design["input"], operation=design["operation"])
+    assert again == design
+    assert client.get(f"/runs/{design['id']}").json() == design
+
+
+def test_defaults_written_out_are_the_same_question(client: httpx.Client) -> None:
+    values = [[1, 2, 3], [4, 5, 6]]
+    short = make(client, input={"values": values}, operation={"op": "max_pool2d", "kernel_size": 2})
+    long = make(
+        client,
+        input={"values": [[[1.0, 2, 3], [4, 5, 6]]]},
+        operation={
+            "op": "max_pool2d",
+            "kernel_size": [2, 2],
+            "stride": 2,
+            "padding": [0, 0],
+            "dilation": 1,
+        },
+    )
+    assert short["id"] == long["id"]
+
+
+def test_another_question_has_another_id(client: httpx.Client) -> None:
+    def run_id(kernel: Any) -> str:
+        operation = {"op": "conv2d", "kernel": kernel}
+        return str(make(client, input={"values": [[1, 2]]}, operation=operation)["id"])
+
+    assert run_id([[1]]) != run_id([[2]])
+
+
+def test_steps_page_through_to_the_end(client: httpx.Client, design: dict[str, Any]) -> None:
+    steps: list[dict[str, Any]] = []
+    while True:
+        page = client.get(
+            f"/runs/{design['id']}/steps", params={"start": len(steps), "count": 100}
+        ).json()
+        assert page["start"] == len(steps)
+        assert page["count"] == len(page["steps"])
+        steps += page["steps"]
+        if len(steps) >= page["total"]:
+            break
+    assert [step["index"] for step in steps] == list(range(288))
+    out = array(client, design["id"], "output")
+    np.testing.assert_array_equal([step["result"] for step in steps], out.reshape(-1))
+
+
+def test_one_step_is_the_step_of_its_page(client: httpx.Client, design: dict[str, Any]) -> None:
+    one = client.get(f"/runs/{design['id']}/steps/66").json()
+    page = client.get(f"/runs/{design['id']}/steps", params={"start": 60, "count": 10}).json()
+    assert one == page["steps"][6]
+    assert [channel["sum"] for channel in one["channels"]] == [-48, -123, -161]
+    assert one["result"] == -320
+
+
+def test_steps_as_arrays(client: httpx.Client, design: dict[str, Any]) -> None:
+    response = client.get(
+        f"/runs/{design['id']}/steps",
+        params={"start": 66, "count": 2},
+        headers={"Accept": "application/x-npz"},
+    )
+    assert response.headers["content-type"] == "application/x-npz"
+    page = np.load(io.BytesIO(response.content), allow_pickle=False)
+    assert page["products"].shape == (2, 3, 3, 3)
+    np.testing.assert_array_equal(page["sums"].sum(axis=1) + page["bias"], page["result"])
+
+
+def test_output_as_json(client: httpx.Client, design: dict[str, Any], stage: Any) -> None:
+    answer = client.get(f"/runs/{design['id']}/output.json").json()
+    assert answer == {"shape": [2, 12, 12], "output": stage["output"]}
+
+
+def test_a_map_as_a_picture(client: httpx.Client, design: dict[str, Any]) -> None:
+    response = client.get(f"/runs/{design['id']}/maps/1.png", params={"scale": 4})
+    with Image.open(io.BytesIO(response.content)) as picture:
+        assert picture.size == (48, 48)
+    grey = client.get(
+        f"/runs/{design['id']}/maps/1.png", params={"colormap": "grey", "range": "-100,100"}
+    )
+    with Image.open(io.BytesIO(grey.content)) as picture:
+        assert picture.size == (12, 12)
+
+
+def test_a_frame(client: httpx.Client, design: dict[str, Any]) -> None:
+    tried: list[dict[str, Any]] = [
+        {},
+        {"lang": "zh", "theme": "dark", "width": 640, "phase": "multiply"},
+    ]
+    for settings in tried:
+        response = client.get(f"/runs/{design['id']}/frames/66.png", params=settings)
+        assert response.status_code == 200
+        with Image.open(io.BytesIO(response.content)) as picture:
+            assert picture.width == settings.get("width", 960)
+
+
+def test_answers_about_a_run_are_cached_for_ever(
+    client: httpx.Client, design: dict[str, Any]
+) -> None:
+    address = f"/runs/{design['id']}/output.npy"
+    first = client.get(address)
+    assert "immutable" in first.headers["cache-control"]
+    again = client.get(address, headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+def test_a_run_feeds_a_run(client: httpx.Client) -> None:
+    values = [[1, -2, 3, 4], [5, 6, -7, 8], [9, 1, 2, 3], [4, 5, 6, 7]]
+    first = make(
+        client, input={"values": values}, operation={"op": "conv2d", "kernel": [[1, 0], [0, -1]]}
+    )
+    second = make(
+        client, input={"run": first["id"]}, operation={"op": "max_pool2d", "kernel_size": 3}
+    )
+    assert second["input_shape"] == first["output_shape"] == [1, 3, 3]
+    out = array(client, second["id"], "output")
+    assert out.max() == array(client, first["id"], "output").max()
+
+
+def test_runs_and_pictures_survive_a_restart(tmp_path: Path) -> None:
+    picture = Image.effect_noise((20, 10), 50)
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG")
+    with serving(tmp_path) as address, httpx.Client(base_url=f"{address}/api/v1") as client:
+        image = client.post("/images", files={"file": buffer.getvalue()}).json()["id"]
+        run = make(
+            client, input={"image": image}, operation={"op": "conv2d", "kernel": "gaussian_3"}
+        )
+        before = array(client, run["id"], "output")
+    with serving(tmp_path) as address, httpx.Client(base_url=f"{address}/api/v1") as client:
+        assert client.get(f"/runs/{run['id']}").json() == run
+        np.testing.assert_array_equal(array(client, run["id"], "output"), before)
+
+
+def test_curl_alone_can_walk(server: str, tmp_path: Path) -> None:
+    """Upload, run, page through the steps and fetch the map with nothing but curl."""
+    import json
+    import subprocess
+
+    def curl(*arguments: str) -> bytes:
+        done = subprocess.run(["curl", "-fsS", *arguments], capture_output=True, check=True)
+        return done.stdout
+
+    api = f"{server}/api/v1"
+    photo = tmp_path / "photo.jpg"
+    Image.effect_noise((64, 48), 80).convert("RGB").save(photo)
+    image = json.loads(curl("-F", f"file=@{photo}", f"{api}/images"))
+    body = {
+        "input": {"image": image["id"], "size": [6, 8]},
+        "operation": {"op": "conv2d", "kernel": "sobel_x", "combine": "sum"},
+    }
+    json_type = "Content-Type: application/json"
+    run = json.loads(curl("-H", json_type, "-d", json.dumps(body), f"{api}/runs"))
+    page = json.loads(curl(server + run["links"]["steps"]))
+    assert page["total"] == len(page["steps"]) == 4 * 6
+    assert curl(server + run["links"]["maps"][0]).startswith(b"\x89PNG")

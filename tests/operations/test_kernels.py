@@ -1,0 +1,79 @@
+"""The presets are what their names say."""
+
+import cv2
+import numpy as np
+import pytest
+
+from app.operations.kernels import PRESETS, kernel
+
+PLANES = {name: np.array(p.weight, float) for name, p in PRESETS.items() if p.family != "bank"}
+
+
+def test_there_are_at_least_20() -> None:
+    assert len(PLANES) >= 20
+
+
+@pytest.mark.parametrize("name", [n for n, p in PRESETS.items() if p.family == "smoothing"])
+def test_smoothing_keeps_the_brightness(name: str) -> None:
+    assert PLANES[name].sum() == pytest.approx(1, abs=1e-12)
+    assert PLANES[name].min() >= 0
+
+
+@pytest.mark.parametrize("name", [n for n, p in PRESETS.items() if p.family == "sharpening"])
+def test_sharpening_keeps_the_brightness(name: str) -> None:
+    assert PLANES[name].sum() == pytest.approx(1, abs=1e-12)
+    assert PLANES[name].min() < 0
+
+
+@pytest.mark.parametrize("name", [n for n, p in PRESETS.items() if p.family in ("edge", "line")])
+def test_edges_and_lines_do_not_see_flat_ground(name: str) -> None:
+    assert PLANES[name].sum() == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["identity", "shift_left", "shift_right", "shift_up", "shift_down"]
+)
+def test_identity_and_shifts_move_one_cell(name: str) -> None:
+    assert PLANES[name].sum() == PLANES[name].max() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "dx", "dy"),
+    [("sobel_x", 1, 0), ("sobel_y", 0, 1), ("scharr_x", 1, 0), ("scharr_y", 0, 1)],
+)
+def test_derivatives_are_opencvs(name: str, dx: int, dy: int) -> None:
+    size = cv2.FILTER_SCHARR if name.startswith("scharr") else 3
+    across, down = cv2.getDerivKernels(dx, dy, size)
+    np.testing.assert_array_equal(PLANES[name], np.outer(down, across))
+
+
+def test_the_laplacian_is_opencvs() -> None:
+    spot = np.zeros((5, 5))
+    spot[2, 2] = 1
+    np.testing.assert_array_equal(
+        cv2.Laplacian(spot, cv2.CV_64F, ksize=1)[1:4, 1:4], PLANES["laplacian_4"]
+    )
+
+
+@pytest.mark.parametrize("size", [3, 5])
+def test_gaussians_are_opencvs(size: int) -> None:
+    row = cv2.getGaussianKernel(size, 0)
+    np.testing.assert_allclose(PLANES[f"gaussian_{size}"], row @ row.T, atol=1e-12)
+
+
+def test_a_shift_to_the_left_moves_the_picture_to_the_left() -> None:
+    picture = np.zeros((3, 4))
+    picture[1, 2] = 9
+    moved = cv2.filter2D(picture, cv2.CV_64F, PLANES["shift_left"])
+    assert moved[1, 1] == 9
+
+
+def test_the_bank_is_the_layer_of_the_design(stage: dict[str, object]) -> None:
+    bank = kernel("astronaut_bank")
+    assert np.array(bank.weight).tolist() == stage["weight"]
+    assert list(bank.bias or ()) == stage["bias"]
+
+
+def test_an_unknown_name_is_an_error() -> None:
+    with pytest.raises(KeyError, match="sobel"):
+        kernel("sobel")

@@ -1,0 +1,69 @@
+"""What the documents say is true: their examples run, their tables match the code."""
+
+import re
+import subprocess
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from app.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+FENCE = re.compile(r"^```(bash|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ADDRESS = "http://127.0.0.1:8000"
+
+
+def examples(document: str) -> list[tuple[str, str]]:
+    return FENCE.findall((ROOT / "docs" / document).read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a photograph, as the reader of the documents has one."""
+    Image.effect_noise((96, 72), 90).convert("RGB").save(tmp_path / "photo.jpg")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_curl_examples_run(server: str, folder: Path) -> None:
+    blocks = [code for kind, code in examples("api.md") if kind == "bash"]
+    assert len(blocks) >= 4
+    script = "\n".join(blocks).replace("curl ", "curl -fsS ").replace(ADDRESS, server)
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    for name in ("map.png", "frame.png", "coffee.png"):
+        with Image.open(folder / name) as picture:
+            picture.verify()
+
+
+def test_python_examples_run(server: str, folder: Path) -> None:
+    blocks = [code for kind, code in examples("api.md") if kind == "python"]
+    assert len(blocks) >= 4
+    names: dict[str, object] = {}
+    for code in blocks:
+        exec(compile(code.replace(ADDRESS, server), "docs/api.md", "exec"), names)
+
+
+def test_every_limit_is_documented_with_its_default() -> None:
+    rows = re.findall(
+        r"^\| `CONVWALK_(\w+)` \| ([^|]+) \|",
+        (ROOT / "docs" / "api.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    documented = {name.lower(): value.strip().replace(" ", "") for name, value in rows}
+    defaults = Settings()
+    for field in fields(Settings):
+        assert field.name in documented
+        if field.name != "data":
+            assert documented[field.name] == str(getattr(defaults, field.name))
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    for document in documents:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
