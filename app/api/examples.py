@@ -17,7 +17,7 @@ KERNELS: Example = {
             },
             "weight": [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]],
             "bias": None,
-            "combine": "each",
+            "combine": "sum",
         }
     ]
 }

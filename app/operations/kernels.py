@@ -22,7 +22,8 @@ class Kernel:
         family: which kernels it belongs with.
         weight: kH×kW, or C_out×C_in×kH×kW for a bank of filters.
         bias: (C_out,) for a bank.
-        combine: how channels meet when nothing else is said; none for a bank.
+        combine: how channels meet when nothing else is said: each for itself where the result is
+            a picture again, summed where it is a response (edges, lines); none for a bank.
     """
 
     name: str
@@ -103,23 +104,23 @@ _ALL = (
     ),
     Kernel("sharpen", "sharpening", ((0, -1, 0), (-1, 5, -1), (0, -1, 0))),
     Kernel("unsharp_mask", "sharpening", _UNSHARP),
-    Kernel("sobel_x", "edge", _SOBEL_X),
-    Kernel("sobel_y", "edge", _turned(_SOBEL_X)),
-    Kernel("prewitt_x", "edge", _PREWITT_X),
-    Kernel("prewitt_y", "edge", _turned(_PREWITT_X)),
-    Kernel("scharr_x", "edge", _SCHARR_X),
-    Kernel("scharr_y", "edge", _turned(_SCHARR_X)),
-    Kernel("roberts_x", "edge", ((1, 0), (0, -1))),
-    Kernel("roberts_y", "edge", ((0, 1), (-1, 0))),
-    Kernel("laplacian_4", "edge", _LAPLACIAN_4),
-    Kernel("laplacian_8", "edge", ((1, 1, 1), (1, -8, 1), (1, 1, 1))),
-    Kernel("laplacian_of_gaussian", "edge", _LOG),
+    Kernel("sobel_x", "edge", _SOBEL_X, combine="sum"),
+    Kernel("sobel_y", "edge", _turned(_SOBEL_X), combine="sum"),
+    Kernel("prewitt_x", "edge", _PREWITT_X, combine="sum"),
+    Kernel("prewitt_y", "edge", _turned(_PREWITT_X), combine="sum"),
+    Kernel("scharr_x", "edge", _SCHARR_X, combine="sum"),
+    Kernel("scharr_y", "edge", _turned(_SCHARR_X), combine="sum"),
+    Kernel("roberts_x", "edge", ((1, 0), (0, -1)), combine="sum"),
+    Kernel("roberts_y", "edge", ((0, 1), (-1, 0)), combine="sum"),
+    Kernel("laplacian_4", "edge", _LAPLACIAN_4, combine="sum"),
+    Kernel("laplacian_8", "edge", ((1, 1, 1), (1, -8, 1), (1, 1, 1)), combine="sum"),
+    Kernel("laplacian_of_gaussian", "edge", _LOG, combine="sum"),
     Kernel("emboss", "emboss", ((-2, -1, 0), (-1, 1, 1), (0, 1, 2))),
-    Kernel("outline", "emboss", ((-1, -1, -1), (-1, 8, -1), (-1, -1, -1))),
-    Kernel("line_horizontal", "line", _LINE),
-    Kernel("line_vertical", "line", _turned(_LINE)),
-    Kernel("line_diagonal_45", "line", ((-1, -1, 2), (-1, 2, -1), (2, -1, -1))),
-    Kernel("line_diagonal_135", "line", ((2, -1, -1), (-1, 2, -1), (-1, -1, 2))),
+    Kernel("outline", "emboss", ((-1, -1, -1), (-1, 8, -1), (-1, -1, -1)), combine="sum"),
+    Kernel("line_horizontal", "line", _LINE, combine="sum"),
+    Kernel("line_vertical", "line", _turned(_LINE), combine="sum"),
+    Kernel("line_diagonal_45", "line", ((-1, -1, 2), (-1, 2, -1), (2, -1, -1)), combine="sum"),
+    Kernel("line_diagonal_135", "line", ((2, -1, -1), (-1, 2, -1), (-1, -1, 2)), combine="sum"),
 )
 
 PRESETS: dict[str, Kernel] = {preset.name: preset for preset in _ALL}

@@ -36,6 +36,12 @@ def test_a_kernel_can_sum_the_channels() -> None:
     assert layer.groups == 1
 
 
+def test_a_preset_meets_the_channels_in_its_own_way() -> None:
+    assert resolved((3, 9, 9), kernel="gaussian_3").weight.shape == (3, 1, 3, 3)
+    assert resolved((3, 9, 9), kernel="sobel_x").weight.shape == (1, 3, 3, 3)
+    assert resolved((3, 9, 9), kernel="sobel_x", combine="each").weight.shape == (3, 1, 3, 3)
+
+
 def test_a_bank_brings_its_biases() -> None:
     layer = resolved((3, 12, 12), kernel="astronaut_bank", padding=1)
     assert layer.weight.shape == (2, 3, 3, 3)
