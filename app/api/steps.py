@@ -2,7 +2,7 @@
 
 import io
 import json
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import numpy as np
 from fastapi import APIRouter, Query, Request, Response
@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.caching import immutable
 from app.api.problems import FieldError, Responses, binary, responses
 from app.api.schemas import StepAnswer, StepsAnswer
-from app.drawing import PHASES, frame_png, scene
+from app.drawing import PHASES, Phase, Scene, ThemeName, frame_png
 from app.runs import NotKept, Run, Runs
 from app.steps import StepPage, page_json
 from app.texts import Language, catalogue
@@ -84,22 +84,22 @@ def steps_router(runs: Runs, *, page_steps: int, page_cells: int, frame_width: i
         run_id: str,
         n: int,
         lang: Annotated[Language, Query(description="Language of the words.")] = "en",
-        theme: Annotated[Literal["light", "dark"], Query(description="Colours.")] = "light",
+        theme: Annotated[ThemeName, Query(description="Colours.")] = "light",
         width: Annotated[int, Query(ge=320, le=frame_width, description="Pixels across.")] = 960,
         phase: Annotated[
-            str, Query(description=f"How far the step has come: {', '.join(PHASES)}.")
+            Phase,
+            Query(
+                description=f"How far the step has come: {', '.join(PHASES)}. One that the "
+                "operation does not have stands for the one before it."
+            ),
         ] = "write",
     ) -> Response:
-        """Draw the frame of one step."""
-        if phase not in PHASES:
-            raise FieldError(
-                "/query/phase", f"phase must be one of {', '.join(PHASES)}, got {phase!r:.60}"
-            )
+        """Draw the frame of one step: its equation, and the output so far."""
 
         def make() -> bytes:
             run = _with_step(runs, run_id, n)
-            shown = scene(run.layer, run.input, run.output, run.step(n))
-            return frame_png(shown, labels=catalogue(lang), theme=theme, width=width, phase=phase)
+            scene = Scene(run.layer, run.input, run.output, run.step(n), phase, run.reading)
+            return frame_png(scene, labels=catalogue(lang), theme=theme, width=width)
 
         return immutable(request, "image/png", make)
 

@@ -89,8 +89,8 @@ class Conv2d(WindowOperation):
     )
     combine: Literal["each", "sum"] | None = Field(
         None,
-        description="With `kernel`: filter `each` channel for itself (depthwise) or `sum` the channels "
-        "into one map. Left out, a preset's own way, and `each` for a list.",
+        description="With `kernel`: filter `each` channel for itself (depthwise) or `sum` the "
+        "channels into one map. Left out, a preset's own way, and `each` for a list.",
     )
     bias: Bias1d | None = Field(None, description="(C_out,); none when left out.")
     stride: Stride = Field((1, 1), description="Jump of the window, int or (vertical, horizontal).")

@@ -2,7 +2,7 @@
 
 from app.pictures.decoding import FORMATS, decode, decode_png, encode_png
 from app.pictures.maps import COLORMAPS, colour_scale, map_png, scale_index
-from app.pictures.numbers import shrink, to_array
+from app.pictures.numbers import Reading, shrink, to_array
 from app.pictures.picture import Limits, Picture, PictureError
 from app.pictures.sample import Sample, samples
 
@@ -12,6 +12,7 @@ __all__ = [
     "Limits",
     "Picture",
     "PictureError",
+    "Reading",
     "Sample",
     "colour_scale",
     "decode",

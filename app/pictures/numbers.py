@@ -1,6 +1,6 @@
 """A picture → the numbers a run reads."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,19 @@ Crop = tuple[int, int, int, int]
 
 Size = tuple[int, int]
 """(height, width) in cells."""
+
+
+class Reading(NamedTuple):
+    """How a picture was read as numbers.
+
+    Attributes:
+        color: ``"rgb"`` (three channels) or ``"grey"`` (one).
+        range: the values of black and of the full colour: ``(0, 255)`` or ``(0, 1)``.
+    """
+
+    color: Literal["rgb", "grey"]
+    range: tuple[int, int]
+
 
 SHRINKING = Image.Resampling.LANCZOS
 """Keeps edges crisp on the small grids that people look at, without the jaggies of nearest."""

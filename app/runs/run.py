@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.operations import Layer, Operation
+from app.pictures import Reading
 from app.runs.inputs import Input
 from app.steps import Step, StepPage, step_page
 
@@ -58,6 +59,12 @@ class Run:
     question: dict[str, Any]
     layer: Layer
     _compute: Callable[[], Computed]
+
+    @property
+    def reading(self) -> Reading | None:
+        """How a picture was read as the input; none when it is numbers or a run's output."""
+        source = self.question["input"]
+        return Reading(source["color"], tuple(source["range"])) if "image" in source else None
 
     @property
     def input(self) -> Array:

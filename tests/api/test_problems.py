@@ -143,7 +143,7 @@ def test_too_much_work_is_refused(
         ("/runs/RUN/maps/0.png?range=nan,1", 422, "low < high"),
         ("/runs/RUN/maps/0.png?scale=0", 422, "scale"),
         ("/runs/RUN/frames/9.png", 404, "step 9 is not there"),
-        ("/runs/RUN/frames/0.png?phase=later", 422, "phase must be one of"),
+        ("/runs/RUN/frames/0.png?phase=later", 422, "phase should be"),
         ("/runs/RUN/frames/0.png?width=99999", 422, "width"),
         ("/runs/RUN/frames/0.png?lang=fr", 422, "got 'fr'"),
         ("/nowhere", 404, "nothing at /api/v1/nowhere"),

@@ -1,0 +1,11 @@
+"""A step → a frame: the equation of the stage as a picture, drawn by the server.
+
+``Scene`` says what is shown, ``geometry`` where it stands, ``convolution`` and ``pooling`` turn it
+into shapes, ``raster`` paints them.
+"""
+
+from app.drawing.frame import frame_png
+from app.drawing.scene import PHASES, Phase, Scene
+from app.drawing.theme import ThemeName
+
+__all__ = ["PHASES", "Phase", "Scene", "ThemeName", "frame_png"]

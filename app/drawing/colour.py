@@ -1,0 +1,128 @@
+"""Numbers → colours of cells, the scales of the stage (``static/js/lib/colour.js``)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.drawing.theme import Hue, Rgb, Theme
+
+Array = NDArray[np.float64]
+Colours = NDArray[np.uint8]
+
+WHITE: Rgb = (255, 255, 255)
+BLACK: Rgb = (0, 0, 0)
+DARK_INK: Rgb = (27, 30, 36)
+
+AA = 4.5
+"""Contrast that WCAG 2.2 AA asks of text."""
+
+DARKEN = 0.015
+"""How much of black a cell is mixed with at a time until white text stands out on it."""
+
+RAMPS: dict[Hue, tuple[Rgb, Rgb]] = {
+    "red": ((22, 6, 10), (235, 70, 90)),
+    "green": ((5, 19, 9), (61, 191, 101)),
+    "blue": ((9, 13, 24), (80, 130, 250)),
+    "grey": ((12, 13, 15), (246, 246, 245)),
+}
+"""From the darkest to the fullest value of a channel; the same in both themes: it is a picture."""
+
+
+def mix(start: Rgb, end: Rgb, amount: float) -> Rgb:
+    """The colour ``amount`` (0 … 1) of the way from one to another."""
+    red, green, blue = (round(a + (b - a) * amount) for a, b in zip(start, end, strict=True))
+    return (red, green, blue)
+
+
+def luminance(colour: Rgb) -> float:
+    """Relative luminance as WCAG defines it, 0 … 1."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in colour)
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """Contrast ratio as WCAG defines it, 1 … 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ink_on(ground: Rgb) -> Rgb:
+    """The colour of text on a cell: dark ink or white, black where neither stands out."""
+    if contrast(DARK_INK, ground) >= AA:
+        return DARK_INK
+    return WHITE if contrast(WHITE, ground) >= AA else BLACK
+
+
+def signed_colours(values: Array, limit: float, theme: Theme) -> Colours:
+    """The diverging scale: zero is neutral, positive orange, negative blue.
+
+    Args:
+        values: any shape.
+        limit: the |value| at which the scale ends.
+        theme: gives the three colours.
+
+    Returns:
+        values.shape + (3,).
+    """
+    if limit > 0:
+        strength = np.minimum(0.92, (np.abs(values) / limit) ** 0.75)[..., None]
+    else:
+        strength = np.zeros((*values.shape, 1))
+    ends = np.where((values < 0)[..., None], theme.negative, theme.positive)
+    colours: Colours = np.rint(theme.zero + (ends - theme.zero) * strength).astype(np.uint8)
+    return colours
+
+
+def hue_colours(values: Array, low: float, high: float, hue: Hue) -> Colours:
+    """A channel's own scale, from black to its hue.
+
+    Returns:
+        values.shape + (3,).
+    """
+    share = (
+        np.clip((values - low) / (high - low), 0, 1) if high > low else np.full_like(values, 0.5)
+    )
+    dark, full = (np.array(end, dtype=np.float64) for end in RAMPS[hue])
+    colours: Colours = np.rint(dark + (full - dark) * share[..., None]).astype(np.uint8)
+    return colours
+
+
+def under_text(colour: Rgb, hue: Hue) -> Rgb:
+    """A channel's colour, darkened until white text on it meets AA; grey stays as it is."""
+    while hue != "grey" and contrast(WHITE, colour) < AA:
+        colour = mix(colour, BLACK, DARKEN)
+    return colour
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Where the diverging scales of a layer end, the same for every one of its steps."""
+
+    kernel: float
+    product: float
+    sum: float
+    map: float
+
+
+def limits_of(weights: Array, x: Array, out: Array) -> Limits:
+    """The limits of a layer's scales, so that a colour keeps its meaning through the walk.
+
+    Args:
+        weights: of any shape; empty for pooling.
+        x: (C, H, W), the input.
+        out: (C_out, H_out, W_out), the output.
+    """
+    sizes = np.abs(weights[weights != 0])
+    most = float(sizes.max(initial=0))
+    mean = float(sizes.mean()) if sizes.size else 0.0
+    most_in, most_out = float(np.abs(x).max()), float(np.abs(out).max())
+    return Limits(
+        kernel=most * 1.4,
+        product=most_in * max(most * 0.57, mean * 1.6),
+        sum=most_out * 0.6,
+        map=most_out * 0.78,
+    )

@@ -1,0 +1,244 @@
+"""The frame of a convolution's step: window × kernel = products → Σ → + bias → feature map."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from app.drawing import margins, parts, words
+from app.drawing.colour import ink_on, signed_colours
+from app.drawing.convolution_places import EquationRow, Output, Places, convolution_places
+from app.drawing.fonts import width_of
+from app.drawing.geometry import WIDTH, Grid
+from app.drawing.parts import Array, Brush
+from app.drawing.scene import Channel, Scene
+from app.drawing.shapes import Box, Line, Picture, Rect, Shape, Text
+from app.drawing.theme import Rgb
+from app.operations import ConvLayer
+from app.steps import ChannelTerm
+
+WRITTEN = 4
+"""So many channel sums are written out on the card; of more, how many they are."""
+
+CURVE = 25
+"""Points of a curve."""
+
+
+def convolution_frame(scene: Scene, layer: ConvLayer, brush: Brush) -> Picture:
+    """The picture of a step of a convolution."""
+    turns = layer.mode == "convolution"
+    places = convolution_places(scene, turns=turns)
+    shapes: list[Shape] = []
+    chips: list[Box] = []
+    terms = {term.channel: term for term in scene.step.channels}
+    for row, channel in zip(places.rows, scene.channels, strict=True):
+        shapes += parts.plane(scene, row, channel, brush)
+        if channel.index in terms:
+            shapes += _equation(scene, row, channel, terms[channel.index], brush)
+            chips.append(row.chip)
+    shapes += _rest(scene, places, brush)
+    if places.rest:
+        chips.append(places.rest)
+    shapes += _wires(chips, places, brush)
+    shapes += _maps(scene, places, brush)
+    shapes += _card(scene, places, brush)
+    shapes += margins.headings(places.headings, _said(scene, brush), brush)
+    names = {phase: brush.say(f"transport.phase.{phase}") for phase in scene.phases}
+    shapes += margins.footer(scene, places.height, names, brush)
+    return Picture(WIDTH, places.height, brush.theme.paper, tuple(shapes))
+
+
+def _said(scene: Scene, brush: Brush) -> dict[str, tuple[str, str]]:
+    say, step = brush.say, scene.step
+    window = step.window
+    slices = (
+        f"({words.span(window.top, window.height, window.dilation[0])}, "
+        f"{words.span(window.left, window.width, window.dilation[1])})"
+    )
+    filters = len(scene.out)
+    kernel = words.shape((len(step.channels), *scene.layer.kernel_size))
+    return {
+        "input": (say("stage.input"), margins.input_detail(scene, brush)),
+        "window": (say("stage.window"), slices),
+        "kernel": (say("stage.filter", n=step.output[0] + 1, total=filters), kernel),
+        "products": (say("stage.products"), say("stage.products.how")),
+        "output": (say("stage.output"), words.shape(scene.out.shape)),
+    }
+
+
+def _equation(
+    scene: Scene, row: EquationRow, channel: Channel, term: ChannelTerm, brush: Brush
+) -> Iterator[Shape]:
+    assert term.kernel is not None
+    assert term.products is not None
+    yield from parts.window_on_plane(scene, row, brush)
+    yield parts.group_frame(row.window, brush, now=True)
+    yield from parts.group_cells(
+        row.window, *parts.window_looks(scene, channel, term.values, brush)
+    )
+    yield parts.sign("×", row.window.box, row.kernel.box, brush)
+    applied = term.kernel if scene.turned else term.kernel[::-1, ::-1]
+    yield from _signed(row.kernel, applied, scene.limits.kernel, brush)
+    if row.given is not None:
+        yield from _given(row.given, term.kernel[::-1, ::-1], scene, brush)
+    yield parts.sign("=", row.kernel.box, row.products.box, brush)
+    if scene.done("multiply"):
+        yield from _signed(row.products, term.products, scene.limits.product, brush)
+    else:
+        yield from parts.ghosts(row.products, brush)
+    yield parts.sign("Σ", row.products.box, row.chip, brush)
+    yield from _chip(row.chip, term.sum if scene.done("sum") else None, scene, brush)
+
+
+def _signed(grid: Grid, values: Array, limit: float, brush: Brush) -> Iterator[Shape]:
+    """A kernel or products: numbers on the diverging scale."""
+    colours = signed_colours(values, limit, brush.theme)
+    yield parts.group_frame(grid, brush, now=False)
+    yield from parts.group_cells(
+        grid,
+        [[words.number(value) for value in line] for line in values.tolist()],
+        [[parts.rgb_of(colour) for colour in line] for line in colours],
+    )
+
+
+def _given(grid: Grid, kernel: Array, scene: Scene, brush: Brush) -> Iterator[Shape]:
+    """The kernel before its turn, small, over the turned one."""
+    colours = signed_colours(kernel, scene.limits.kernel, brush.theme)
+    label = brush.say("stage.as_given")
+    yield Text(grid.box.x, grid.box.y - 9, label, 10.5, brush.theme.muted)
+    for row, line in enumerate(kernel.tolist()):
+        for column, value in enumerate(line):
+            cell = parts.inside(grid.cell(row, column))
+            ground = parts.rgb_of(colours[row, column])
+            yield Rect(cell, ground, radius=2)
+            text = words.number(value)
+            if size := parts.font_size([text], cell.width, 8):
+                yield parts.number(text, cell, size, ink_on(ground))
+
+
+def _chip(box: Box, value: float | None, scene: Scene, brush: Brush) -> Iterator[Shape]:
+    """A channel's sum."""
+    theme = brush.theme
+    if value is None:
+        yield Rect(box, theme.faint, radius=min(8.0, box.height / 3))
+        yield Text(
+            box.x + box.width / 2, box.middle, words.WAITING, 13, theme.muted, anchor="middle"
+        )
+        return
+    ground = parts.rgb_of(signed_colours(np.array(value), scene.limits.sum, theme))
+    yield Rect(box, ground, radius=min(8.0, box.height / 3))
+    text = words.number(value)
+    yield parts.number(text, box, parts.chip_text(text, box, 13.5), ink_on(ground), bold=True)
+
+
+def _rest(scene: Scene, places: Places, brush: Brush) -> Iterator[Shape]:
+    """The channels without a row of their own, as one sum."""
+    if scene.rest is None or places.rest is None:
+        return
+    count, value = scene.rest
+    said = brush.say("stage.more_channels", n=count)
+    box = places.rest
+    yield Text(box.x - 10, box.middle, said, 12, brush.theme.muted, "words", False, "right")
+    yield from _chip(box, value if scene.done("sum") else None, scene, brush)
+
+
+def _wires(chips: list[Box], places: Places, brush: Brush) -> Iterator[Shape]:
+    """A curve from every sum to the card, each to a height of its own."""
+    card = places.output.card
+    for place, chip in enumerate(chips):
+        share = 0.5 if len(chips) == 1 else 0.25 + 0.5 * place / (len(chips) - 1)
+        start, end = chip.right + 3, card.x
+        bend = (end - start) * 0.9
+        part = np.linspace(0, 1, CURVE)
+        x = _bezier(part, start, start + bend, end - bend, end)
+        y = _bezier(part, chip.middle, chip.middle, *[card.y + card.height * share] * 2)
+        points = tuple(zip(x.tolist(), y.tolist(), strict=True))
+        yield Line(points, brush.theme.line, 1.4)
+
+
+def _bezier(part: Array, start: float, leave: float, arrive: float, end: float) -> Array:
+    """A cubic Bézier curve along one axis."""
+    rest = 1 - part
+    curve: Array = (
+        rest**3 * start + 3 * rest**2 * part * leave + 3 * rest * part**2 * arrive + part**3 * end
+    )
+    return curve
+
+
+def _maps(scene: Scene, places: Places, brush: Brush) -> Iterator[Shape]:
+    """The feature maps as far as they are computed, and the line to the cell that is written."""
+    theme = brush.theme
+    present, row, column = scene.step.output
+    shown = range(len(scene.out)) if len(places.output.maps) > 1 else (present,)
+    for channel, grid in zip(shown, places.output.maps, strict=True):
+        title = brush.say("stage.map", n=channel + 1)
+        colour = theme.ink if channel == present else theme.muted
+        y = grid.box.y - 11
+        yield Text(grid.box.x, y, title, 12.5, colour, "words", True)
+        yield from _map(scene, channel, grid, brush)
+        if channel == present:
+            yield from _written(grid, places.output, row, column, brush)
+    for channel, grid in places.output.thumbs.items():
+        yield from _map(scene, channel, grid, brush)
+        if channel == present:
+            yield Rect(grid.box.grown(3), None, theme.ink, 1.5, radius=4)
+
+
+def _map(scene: Scene, channel: int, grid: Grid, brush: Brush) -> Iterator[Shape]:
+    present = scene.step.output[0]
+    if channel > present:
+        yield from parts.empty_map(grid, brush)
+        return
+    values = scene.out[channel]
+    colours = signed_colours(values, scene.limits.map, brush.theme)
+    filled = scene.filled if channel == present else values.size
+    yield from parts.filled_map(grid, values, colours, filled, brush)
+
+
+def _written(grid: Grid, output: Output, row: int, column: int, brush: Brush) -> Iterator[Shape]:
+    card = output.card
+    cell = grid.cell(row, column)
+    above = grid.box.y < card.y
+    start = (card.x + card.width / 2, card.y if above else card.bottom)
+    end = (cell.x + cell.width / 2, cell.bottom + 2 if above else cell.y - 2)
+    yield Line((start, end), brush.theme.now, 1.8)
+    yield parts.ring(cell, brush)
+
+
+def _card(scene: Scene, places: Places, brush: Brush) -> Iterator[Shape]:
+    """The sums, the bias, and the number that is written."""
+    theme, step, card = brush.theme, scene.step, places.output.card
+    assert step.bias is not None
+    yield Rect(card, theme.card, theme.now, 2, radius=10)
+    left, room = card.x + 15, card.width - 30
+    yield from _sums(scene, left, card.y + 24, room, brush)
+    colour = theme.ink if scene.done("bias") else theme.muted
+    said = brush.say("stage.bias")
+    yield Text(left, card.y + 47, said, 12.5, theme.muted)
+    x = left + width_of(said, "words", size=12.5) + 7
+    yield Text(x, card.y + 47, words.signed(step.bias), 12.5, colour, "numbers")
+    yield Line(((left, card.y + 63), (card.right - 15, card.y + 63)), theme.line, 1)
+    place = f"out[{', '.join(map(str, step.output))}]"
+    bottom = card.y + 91
+    yield Text(card.right - 15, bottom, place, 11.5, theme.muted, "numbers", False, "right")
+    text = words.number(step.result) if scene.done("write") else words.WAITING
+    rest = room - width_of(place, "numbers", size=11.5) - 8
+    size = min(27.0, 27.0 * rest / width_of(text, "numbers", bold=True, size=27))
+    ink: Rgb = theme.ink if scene.done("write") else theme.muted
+    yield Text(left, bottom, text, size, ink, "numbers" if scene.done("write") else "words", True)
+
+
+def _sums(scene: Scene, x: float, y: float, room: float, brush: Brush) -> Iterator[Shape]:
+    terms = scene.step.channels
+    if len(terms) > WRITTEN:
+        said = brush.say("stage.sums.many", n=len(terms))
+        yield Text(x, y, said, 12.5, brush.theme.muted)
+        return
+    pieces = []
+    for term in terms:
+        done = scene.done("sum") and term.sum is not None
+        text = words.number(term.sum or 0.0) if done else words.WAITING
+        hue = scene.channel(term.channel).hue
+        pieces.append((text, brush.theme.letters[hue] if done else brush.theme.muted))
+    size = 13.5
+    wide = sum(width_of(text, "numbers", bold=True, size=size) + 0.7 * size for text, _ in pieces)
+    yield from parts.terms(x, y, pieces, size * min(1.0, room / wide))

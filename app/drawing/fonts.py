@@ -1,0 +1,39 @@
+"""The fonts of a frame: they come with Convwalk, so a frame looks the same on every machine."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+from app.drawing.shapes import Face
+
+FOLDER = Path(__file__).resolve().parents[2] / "static" / "vendor"
+"""Cut for this by ``scripts/subset_font.py``, which knows the characters that a frame can need."""
+
+FIRST_IDEOGRAPH = "\u2e80"
+
+
+@lru_cache(maxsize=256)
+def font(face: Face, *, bold: bool, chinese: bool, size: float) -> ImageFont.FreeTypeFont:
+    """A face at a size in pixels.
+
+    Args:
+        face: words or numbers.
+        bold: the heavier of two weights.
+        chinese: whether Chinese characters are to be written; only one face has them.
+        size: pixels, any fraction.
+    """
+    folder = "noto-sans-sc" if chinese else {"words": "inter", "numbers": "jetbrains-mono"}[face]
+    path = FOLDER / folder / f"frame-{600 if bold else 400}.ttf"
+    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def font_for(text: str, face: Face, *, bold: bool, size: float) -> ImageFont.FreeTypeFont:
+    """The face that has every character of ``text``."""
+    chinese = any(character >= FIRST_IDEOGRAPH for character in text)
+    return font(face, bold=bold, chinese=chinese, size=size)
+
+
+def width_of(text: str, face: Face, *, bold: bool = False, size: float) -> float:
+    """How wide a text is, in the unit of ``size``."""
+    return font_for(text, face, bold=bold, size=100).getlength(text) * size / 100

@@ -1,0 +1,296 @@
+"""The parts that the frames of convolution and pooling share, as shapes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.drawing import words
+from app.drawing.colour import Colours, ink_on, mix, under_text
+from app.drawing.fonts import width_of
+from app.drawing.geometry import FRAME, Grid, Row
+from app.drawing.scene import Channel, Scene
+from app.drawing.shapes import Box, Face, Hatch, Line, Pixels, Rect, Shape, Text
+from app.drawing.theme import Hue, Rgb, Theme
+
+Array = NDArray[np.float64]
+
+NUMBERS_FROM = 22.0
+"""From this size up a cell of a plane or a map shows its value."""
+
+PICTURE_BELOW = 4.0
+"""Below this a cell is a pixel of a picture."""
+
+DIGIT = 0.6
+LEAST_FONT = 7.0
+DIMMED = 0.62
+
+
+@dataclass(frozen=True)
+class Brush:
+    """What every part needs besides its numbers and its place.
+
+    Attributes:
+        theme: the colours.
+        labels: every text under its key, in one language.
+    """
+
+    theme: Theme
+    labels: Mapping[str, str]
+
+    def say(self, key: str, **values: object) -> str:
+        """A text with its values put in."""
+        return self.labels[key].format_map(values)
+
+
+def gap_of(pitch: float) -> float:
+    """The space between cells: none where a cell is only a few units."""
+    if pitch < 5:
+        return 0.0
+    return 1.0 if pitch < 9 else min(2.0, pitch * 0.1)
+
+
+def inside(cell: Box) -> Box:
+    """A cell without its gap."""
+    return cell.grown(-gap_of(cell.width) / 2)
+
+
+def font_size(texts: Sequence[str], room: float, base: float) -> float:
+    """One size for all of some numbers, that the longest still fits; 0 when it cannot be read."""
+    longest = max((len(text) for text in texts), default=1)
+    size = min(base, room * 0.9 / (longest * DIGIT))
+    return size if size >= LEAST_FONT else 0.0
+
+
+def rgb_of(colour: NDArray[np.uint8]) -> Rgb:
+    """One colour of an array of them."""
+    red, green, blue = colour.tolist()
+    return (red, green, blue)
+
+
+def cells(grid: Grid, colours: Colours, until: int | None = None) -> Iterator[Shape]:
+    """Cells of a plane or a map, or one picture where they are small.
+
+    Args:
+        grid: their places.
+        colours: (rows, columns, 3).
+        until: how many are drawn, row by row; all if left out.
+    """
+    if grid.pitch < PICTURE_BELOW:
+        yield Pixels(grid.box, colours)
+        return
+    rows, columns = colours.shape[:2]
+    for index in range(rows * columns if until is None else until):
+        row, column = divmod(index, columns)
+        box = inside(grid.cell(row, column))
+        yield Rect(box, rgb_of(colours[row, column]), radius=min(4.0, grid.pitch * 0.09))
+
+
+def group_frame(grid: Grid, brush: Brush, *, now: bool) -> Shape:
+    """The frame around a group of cells; the accent says that it is what the step looks at."""
+    outline = brush.theme.now if now else brush.theme.line
+    return Rect(grid.box, brush.theme.card, outline, 2 if now else 1.2, radius=8)
+
+
+def group_cell(grid: Grid, row: int, column: int) -> Box:
+    """The place of a cell in a group, inside its frame."""
+    return Box(
+        grid.box.x + FRAME + column * grid.pitch,
+        grid.box.y + FRAME + row * grid.pitch,
+        grid.pitch,
+        grid.pitch,
+    )
+
+
+def group_cells(
+    grid: Grid, texts: Sequence[Sequence[str]], grounds: Sequence[Sequence[Rgb]]
+) -> Iterator[Shape]:
+    """Cells that carry numbers: each as large as its cell allows, none where one has no room."""
+    room = inside(group_cell(grid, 0, 0)).width
+    most = min(14.0, grid.pitch * 0.4)
+    readable = font_size([text for line in texts for text in line], room, most) > 0
+    for row, line in enumerate(texts):
+        for column, text in enumerate(line):
+            cell = inside(group_cell(grid, row, column))
+            ground = grounds[row][column]
+            yield Rect(cell, ground, radius=min(5.0, grid.pitch * 0.14))
+            if readable:
+                yield number(text, cell, font_size([text], room, most), ink_on(ground))
+
+
+def number(text: str, cell: Box, size: float, colour: Rgb, *, bold: bool = False) -> Text:
+    """A number in the middle of a cell."""
+    return Text(cell.x + cell.width / 2, cell.middle, text, size, colour, "numbers", bold, "middle")
+
+
+def ghosts(grid: Grid, brush: Brush) -> Iterator[Shape]:
+    """Cells that are not worked out yet."""
+    yield group_frame(grid, brush, now=False)
+    for row in range(grid.rows):
+        for column in range(grid.columns):
+            cell = inside(group_cell(grid, row, column))
+            yield Rect(cell, brush.theme.faint, radius=min(5.0, grid.pitch * 0.14))
+
+
+def plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[Shape]:
+    """One channel of the input: its letter, its padding, its cells; dimmed when it is not read."""
+    theme, grid = brush.theme, row.plane
+    lit = channel.index in scene.lit
+    yield Rect(row.bar, theme.soft[channel.hue] if lit else theme.faint, radius=4)
+    letter = theme.letters[channel.hue] if lit else theme.muted
+    bar = row.bar
+    yield Text(
+        bar.x + bar.width / 2, bar.middle, channel.name, 12.5, letter, "numbers", True, "middle"
+    )
+    values = scene.x[channel.index]
+    top, bottom, left, right = scene.layer.padding
+    if any((top, bottom, left, right)):
+        yield Hatch(grid.box, theme.zero, theme.hatch)
+    corner = grid.cell(top, left)
+    rows, columns = values.shape
+    place = Grid(
+        Box(corner.x, corner.y, columns * grid.pitch, rows * grid.pitch), grid.pitch, rows, columns
+    )
+    yield Rect(place.box, theme.paper)
+    colours = scene.value_colours(values, channel.hue, theme)
+    if not lit:
+        colours = np.rint(colours + (np.array(theme.paper) - colours) * DIMMED).astype(np.uint8)
+    if grid.pitch < NUMBERS_FROM:
+        yield from cells(place, colours)
+        return
+    yield from numbered(place, values, colours, scene.cell_hue(channel))
+
+
+def numbered(
+    grid: Grid, values: Array, colours: Colours, hue: Hue, until: int | None = None
+) -> Iterator[Shape]:
+    """Cells of a plane or a map that are large enough to show their numbers.
+
+    Args:
+        grid: their places.
+        values: (rows, columns).
+        colours: (rows, columns, 3).
+        hue: the channel's; cells in it are darkened so that white numbers stand out on them.
+        until: how many are drawn, row by row; all if left out.
+    """
+    texts = [words.number(value) for value in values.reshape(-1).tolist()]
+    size = font_size(texts, grid.pitch - gap_of(grid.pitch), 13.0)
+    for index, text in enumerate(texts[:until]):
+        row, column = divmod(index, values.shape[1])
+        cell = inside(grid.cell(row, column))
+        ground = under_text(rgb_of(colours[row, column]), hue)
+        yield Rect(cell, ground, radius=min(4.0, grid.pitch * 0.09))
+        if size:
+            yield number(text, cell, size, ink_on(ground))
+
+
+def window_on_plane(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
+    """Where the window stands on the input, and the lines that open it."""
+    grid, window, theme = row.plane, scene.step.window, brush.theme
+    top, _, left, _ = scene.layer.padding
+    corner = grid.cell(window.top + top, window.left + left)
+    box = Box(corner.x, corner.y, window.width * grid.pitch, window.height * grid.pitch)
+    thick = max(1.5, min(3.0, grid.pitch * 0.22))
+    for at_plane, at_group in (
+        (box.y, row.window.box.y + 4),
+        (box.bottom, row.window.box.bottom - 4),
+    ):
+        ends = ((box.right + 1, at_plane), (row.window.box.x, at_group))
+        yield Line(ends, mix(theme.now, theme.paper, 0.25), 1.1)
+    if window.dilation != (1, 1) and grid.pitch >= PICTURE_BELOW:
+        yield from _taps(scene, row, brush)
+    yield Rect(box.grown(thick / 2), None, theme.now, thick, radius=min(5.0, grid.pitch * 0.3))
+
+
+def _taps(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
+    """The cells that a dilated kernel reads; the gaps between them stay unlit."""
+    window, grid = scene.step.window, row.plane
+    top, _, left, _ = scene.layer.padding
+    for tap_row in range(scene.layer.kernel_size[0]):
+        for tap_column in range(scene.layer.kernel_size[1]):
+            cell = grid.cell(
+                window.top + top + tap_row * window.dilation[0],
+                window.left + left + tap_column * window.dilation[1],
+            )
+            yield Rect(cell, None, brush.theme.now, 1.4, radius=min(4.0, grid.pitch * 0.2))
+
+
+def window_looks(
+    scene: Scene, channel: Channel, values: Array, brush: Brush
+) -> tuple[list[list[str]], list[list[Rgb]]]:
+    """The window's numbers and their grounds; what lies in the padding has none of its own."""
+    texts: list[list[str]] = []
+    grounds: list[list[Rgb]] = []
+    for row, line in enumerate(values.tolist()):
+        texts.append([words.number(value) for value in line])
+        grounds.append(
+            [
+                brush.theme.zero
+                if scene.step.padding[row, column]
+                else under_text(
+                    scene.value_colour(value, channel.hue, brush.theme), scene.cell_hue(channel)
+                )
+                for column, value in enumerate(line)
+            ]
+        )
+    return texts, grounds
+
+
+def sign(text: str, left: Box, right: Box, brush: Brush) -> Text:
+    """×, = or Σ between two parts."""
+    x = (left.right + right.x) / 2
+    return Text(x, right.middle, text, 16, brush.theme.muted, "words", False, "middle")
+
+
+def ring(cell: Box, brush: Brush) -> Shape:
+    """The accent around the cell that is written."""
+    thick = max(1.8, min(3.0, cell.width * 0.2))
+    return Rect(cell.grown(thick * 0.8), None, brush.theme.now, thick, min(5.0, cell.width * 0.3))
+
+
+def empty_map(grid: Grid, brush: Brush) -> Iterator[Shape]:
+    """A map of which nothing is computed yet."""
+    faint = np.broadcast_to(
+        np.array(brush.theme.faint, dtype=np.uint8), (grid.rows, grid.columns, 3)
+    )
+    yield from cells(grid, np.ascontiguousarray(faint))
+
+
+def filled_map(
+    grid: Grid, values: Array, colours: Colours, filled: int, brush: Brush, hue: Hue = "grey"
+) -> Iterator[Shape]:
+    """A map as far as it is computed, with its numbers where its cells are large enough.
+
+    Args:
+        grid: its place.
+        values: (rows, columns).
+        colours: (rows, columns, 3).
+        filled: how many cells are computed.
+        brush: gives the colour of the others.
+        hue: a pooled channel's; see ``numbered``.
+    """
+    if grid.pitch < PICTURE_BELOW:
+        shown = np.empty_like(colours)
+        shown[:] = brush.theme.faint
+        shown.reshape(-1, 3)[:filled] = colours.reshape(-1, 3)[:filled]
+        yield Pixels(grid.box, shown)
+        return
+    yield from empty_map(grid, brush)
+    if grid.pitch < NUMBERS_FROM:
+        yield from cells(grid, colours, filled)
+    else:
+        yield from numbered(grid, values, colours, hue, filled)
+
+
+def chip_text(text: str, box: Box, size: float) -> float:
+    """The size of a number in a chip."""
+    return font_size([text], box.width - 4, size) or LEAST_FONT
+
+
+def terms(x: float, y: float, pieces: Sequence[tuple[str, Rgb]], size: float) -> Iterator[Shape]:
+    """Numbers beside each other on one line; some may not be worked out yet."""
+    for text, colour in pieces:
+        face: Face = "words" if text == words.WAITING else "numbers"
+        yield Text(x, y, text, size, colour, face, True)
+        x += width_of(text, face, bold=True, size=size) + 0.7 * size

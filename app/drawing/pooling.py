@@ -1,0 +1,126 @@
+"""The frame of a pooling's step: window → winner or mean → output, every channel for itself."""
+
+from collections.abc import Iterator
+
+from app.drawing import margins, parts, words
+from app.drawing.colour import ink_on, mix, under_text
+from app.drawing.geometry import WIDTH, Grid
+from app.drawing.parts import Brush
+from app.drawing.pooling_places import PoolingRow, pooling_places
+from app.drawing.scene import Channel, Scene
+from app.drawing.shapes import Line, Picture, Rect, Shape, Text
+from app.drawing.theme import Rgb
+
+FADED = 0.45
+"""How far the cells that did not win are mixed with the paper."""
+
+NAMES = {"max_pool2d": "pick", "avg_pool2d": "average"}
+"""What pooling does in the place of a sum."""
+
+
+def pooling_frame(scene: Scene, op: str, brush: Brush) -> Picture:
+    """The picture of a step of a pooling.
+
+    Args:
+        scene: the step.
+        op: ``"max_pool2d"`` or ``"avg_pool2d"``.
+        brush: colours and words.
+    """
+    places = pooling_places(scene)
+    shapes: list[Shape] = []
+    for row, channel in zip(places.rows, scene.channels, strict=True):
+        shapes += parts.plane(scene, row, channel, brush)
+        shapes += _map(scene, channel, row.map, brush)
+        if channel.index in scene.lit:
+            shapes += _step(scene, row, channel, brush)
+    shapes += margins.headings(places.headings, _said(scene, op, brush), brush)
+    names = {phase: brush.say(f"transport.phase.{phase}") for phase in scene.phases}
+    names["sum"] = brush.say(f"transport.phase.{NAMES[op]}")
+    shapes += margins.footer(scene, places.height, names, brush)
+    return Picture(WIDTH, places.height, brush.theme.paper, tuple(shapes))
+
+
+def _said(scene: Scene, op: str, brush: Brush) -> dict[str, tuple[str, str]]:
+    say, layer = brush.say, scene.layer
+    kind = "max" if op == "max_pool2d" else "avg"
+    window = say(
+        "stage.window.stride",
+        shape=words.shape(layer.kernel_size),
+        stride=words.pair(layer.stride),
+    )
+    return {
+        "input": (say("stage.input"), margins.input_detail(scene, brush)),
+        "window": (say("stage.window"), window),
+        "winner": (say(f"stage.{kind}"), say(f"stage.{kind}.how")),
+        "output": (
+            say("stage.output"),
+            say("stage.output.pooled", shape=words.shape(scene.out.shape)),
+        ),
+    }
+
+
+def _step(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> Iterator[Shape]:
+    theme, step = brush.theme, scene.step
+    yield from parts.window_on_plane(scene, row, brush)
+    values = step.channels[0].values
+    texts, grounds = parts.window_looks(scene, channel, values, brush)
+    tap = _winner(scene) if scene.done("sum") else None
+    yield parts.group_frame(row.window, brush, now=tap is None)
+    if tap is not None:
+        grounds = [
+            [
+                ground if (i, j) == tap else mix(ground, theme.paper, FADED)
+                for j, ground in enumerate(line)
+            ]
+            for i, line in enumerate(grounds)
+        ]
+    yield from parts.group_cells(row.window, texts, grounds)
+    if tap is not None:
+        cell = parts.inside(parts.group_cell(row.window, *tap))
+        yield Rect(cell.grown(1.5), None, theme.now, 2.4, radius=6)
+    if scene.done("sum"):
+        yield from _arrow(row, brush)
+        yield from _result(scene, row, channel, brush)
+    yield parts.ring(row.map.cell(*step.output[1:]), brush)
+
+
+def _winner(scene: Scene) -> tuple[int, int] | None:
+    """Which tap of the window won a maximum."""
+    if scene.step.winner is None:
+        return None
+    (row, column), window = scene.step.winner, scene.step.window
+    return (row - window.top) // window.dilation[0], (column - window.left) // window.dilation[1]
+
+
+def _arrow(row: PoolingRow, brush: Brush) -> Iterator[Shape]:
+    y, start, end = row.chip.middle, row.window.box.right + 6, row.chip.x - 8
+    yield Line(((start, y), (end, y)), brush.theme.now, 1.8)
+    yield Line(((end - 8, y - 5), (end, y), (end - 8, y + 5)), brush.theme.now, 1.8)
+
+
+def _result(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> Iterator[Shape]:
+    """The winner and where it was, or the mean and how it came about."""
+    step, chip = scene.step, row.chip
+    plain = scene.value_colour(step.result, channel.hue, brush.theme)
+    ground: Rgb = under_text(plain, scene.cell_hue(channel))
+    yield Rect(chip, ground, radius=9)
+    text = words.number(step.result)
+    yield parts.number(text, chip, parts.chip_text(text, chip, 16), ink_on(ground), bold=True)
+    if step.winner is not None:
+        at_row, at_column = step.winner
+        note = brush.say("stage.at", row=at_row, col=at_column)
+    else:
+        total = words.number(step.total or 0.0)
+        note = brush.say("stage.mean.of", sum=total, count=step.divisor)
+    yield Text(chip.right + 10, chip.middle, note, 12, brush.theme.muted, "numbers")
+
+
+def _map(scene: Scene, channel: Channel, grid: Grid, brush: Brush) -> Iterator[Shape]:
+    present = scene.step.output[0]
+    if channel.index > present:
+        yield from parts.empty_map(grid, brush)
+        return
+    values = scene.out[channel.index]
+    filled = scene.filled if channel.index == present else values.size
+    colours = scene.value_colours(values, channel.hue, brush.theme)
+    yield from parts.filled_map(grid, values, colours, filled, brush, scene.cell_hue(channel))

@@ -1,0 +1,168 @@
+"""What a frame shows: one step of a layer, how far it has come, and which channels are in sight."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.drawing.colour import Colours, Limits, hue_colours, limits_of, signed_colours
+from app.drawing.theme import Hue, Rgb, Theme
+from app.operations import ConvLayer, Layer, PoolLayer
+from app.pictures import Reading
+from app.steps import Step
+
+Array = NDArray[np.float64]
+Phase = Literal["slide", "flip", "multiply", "sum", "bias", "write"]
+PHASES: tuple[Phase, ...] = get_args(Phase)
+
+ROWS = 4
+"""Channels that have a full row of their own."""
+
+STRIPS = 16
+"""Channels that have at least a strip; of more, those whose sums are largest are shown."""
+
+RGB: tuple[tuple[str, Hue], ...] = (("R", "red"), ("G", "green"), ("B", "blue"))
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A channel as it is named and coloured."""
+
+    index: int
+    name: str
+    hue: Hue
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """One step of a layer at the end of one of its phases.
+
+    Attributes:
+        layer: the layer.
+        x: (C, H, W), its input.
+        out: (C_out, H_out, W_out), what the layer makes of it.
+        step: the record of the step.
+        phase: how far the step has come; one that the layer does not have stands for the one
+            before it.
+        reading: how the input was read from a picture; none when it was not.
+    """
+
+    layer: Layer
+    x: Array
+    out: Array
+    step: Step
+    phase: Phase = "write"
+    reading: Reading | None = None
+    phases: tuple[Phase, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "phases", _phases_of(self.layer))
+
+    @cached_property
+    def present(self) -> Phase:
+        """The phase that is shown: ``phase``, or the last before it that the layer has."""
+        asked = PHASES.index(self.phase)
+        return [phase for phase in self.phases if PHASES.index(phase) <= asked][-1]
+
+    def done(self, phase: Phase) -> bool:
+        """Whether a phase is over."""
+        return PHASES.index(self.phase) >= PHASES.index(phase)
+
+    @property
+    def filled(self) -> int:
+        """Cells of the present map that are written."""
+        _, row, column = self.step.output
+        width: int = self.out.shape[2]
+        return row * width + column + int(self.done("write"))
+
+    @cached_property
+    def turned(self) -> bool:
+        """Whether the kernel is turned yet: on a filter's first step it first comes as given."""
+        first = self.step.output[1:] == (0, 0)
+        return not (first and self.phase == "slide")
+
+    @cached_property
+    def limits(self) -> Limits:
+        """The limits of the diverging scales."""
+        weights = self.layer.weight if isinstance(self.layer, ConvLayer) else np.empty(0)
+        return limits_of(weights, self.x, self.out)
+
+    @cached_property
+    def lit(self) -> frozenset[int]:
+        """The channels that this step reads."""
+        return frozenset(term.channel for term in self.step.channels)
+
+    @cached_property
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels that have a row, from the top down."""
+        return tuple(self.channel(index) for index in self._rows())
+
+    @cached_property
+    def rest(self) -> tuple[int, float] | None:
+        """How many of the step's channels have no row, and what they sum to; none if all have."""
+        shown = {channel.index for channel in self.channels}
+        left = [term.sum or 0.0 for term in self.step.channels if term.channel not in shown]
+        return (len(left), float(sum(left))) if left and self.step.bias is not None else None
+
+    def channel(self, index: int) -> Channel:
+        """Name and colour of an input channel."""
+        if self.reading is None:
+            return Channel(index, str(index), "grey")
+        if self.reading.color == "grey":
+            return Channel(index, "Y", "grey")
+        name, hue = RGB[index]
+        return Channel(index, name, hue)
+
+    def _rows(self) -> Sequence[int]:
+        total = self.x.shape[0]
+        if total <= ROWS:
+            return range(total)
+        if self.step.bias is None:
+            start = min(self.step.output[0] // ROWS * ROWS, total - ROWS)
+            return range(start, start + ROWS)
+        terms = self.step.channels
+        if len(terms) > STRIPS:
+            largest = sorted(terms, key=lambda term: -abs(term.sum or 0.0))[: STRIPS - 1]
+            return sorted(term.channel for term in largest)
+        return sorted(self.lit)
+
+    @cached_property
+    def _range(self) -> tuple[float, float]:
+        if self.reading is not None:
+            return float(self.reading.range[0]), float(self.reading.range[1])
+        return min(0.0, float(self.x.min())), float(self.x.max())
+
+    def value_colours(self, values: Array, hue: Hue, theme: Theme) -> Colours:
+        """Colours of input values: black to the hue; the diverging scale where some are negative.
+
+        Args:
+            values: any shape.
+            hue: the channel's.
+            theme: gives the ends of the diverging scale.
+
+        Returns:
+            values.shape + (3,).
+        """
+        low, high = self._range
+        if low < 0:
+            return signed_colours(values, max(-low, high) * 1.3, theme)
+        return hue_colours(values, low, high, hue)
+
+    def value_colour(self, value: float, hue: Hue, theme: Theme) -> Rgb:
+        """The colour of one input value."""
+        red, green, blue = self.value_colours(np.array(value), hue, theme).tolist()
+        return (red, green, blue)
+
+    def cell_hue(self, channel: Channel) -> Hue:
+        """The hue of a channel's cells; none of its own where they are on the diverging scale."""
+        return "grey" if self._range[0] < 0 else channel.hue
+
+
+def _phases_of(layer: Layer) -> tuple[Phase, ...]:
+    if isinstance(layer, PoolLayer):
+        return ("slide", "sum", "write")
+    turns = isinstance(layer, ConvLayer) and layer.mode == "convolution"
+    return tuple(phase for phase in PHASES if turns or phase != "flip")

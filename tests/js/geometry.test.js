@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { geometryOf } from '../../static/js/stage/geometry/index.js';
+import { shapeOf, share } from '../../static/js/stage/geometry/measure.js';
+import { layer } from './models.js';
+
+/** @typedef {import('../../static/js/stage/geometry/measure.js').Box} Box */
+/** @typedef {import('../../static/js/stage/geometry/measure.js').Geometry} Geometry */
+
+const ROOMS = [[940, 760], [764, 610], [958, 760], [1438, 940], [700, 900], [2400, 1200], [900, 420]];
+const LAYERS = {
+  'two filters on three channels': layer(),
+  'one filter on grey': layer({ input: [1, 12, 12], filters: 1 }),
+  'true convolution': layer({ mode: 'convolution' }),
+  'true convolution on four channels': layer({ mode: 'convolution', input: [4, 9, 9] }),
+  'eight filters': layer({ filters: 8 }),
+  'forty filters': layer({ filters: 40 }),
+  'sixty-four channels': layer({ input: [64, 8, 8] }),
+  'a kernel of 15': layer({ kernel: [15, 15], padding: [7, 7, 7, 7] }),
+  'a flat kernel': layer({ kernel: [1, 7] }),
+  'a tall kernel': layer({ kernel: [11, 2], mode: 'convolution', padding: [5, 5, 1, 1] }),
+  'a wide input': layer({ input: [3, 6, 30] }),
+  'a tall input': layer({ input: [1, 60, 9], filters: 3 }),
+  'a picture': layer({ input: [3, 224, 224], filters: 3 }),
+  'a single output cell': layer({ input: [3, 3, 3], padding: [0, 0, 0, 0] }),
+  'a max pool': layer({ kind: 'max', kernel: [2, 2], stride: [2, 2], padding: [0, 0, 0, 0] }),
+  'an average pool of 8 on grey': layer({ kind: 'avg', kernel: [8, 8], input: [1, 40, 40] }),
+  'a max pool on ten channels': layer({ kind: 'max', input: [10, 16, 16] }),
+};
+
+/**
+ * @param {Box} a
+ * @param {Box} b
+ * @returns {boolean}
+ */
+function overlap(a, b) {
+  const slack = 0.5;
+  return a.x + a.width > b.x + slack && b.x + b.width > a.x + slack
+    && a.y + a.height > b.y + slack && b.y + b.height > a.y + slack;
+}
+
+/**
+ * @param {Geometry} geometry
+ * @returns {[string, Box][]} the parts of the stage that must keep out of each other's way
+ */
+function parts({ row, body, card, maps, layout }) {
+  const rowParts = {
+    bar: row.bar, plane: row.plane, window: row.window, kernel: row.kernel, given: row.given,
+    products: row.products, chip: row.chip, note: row.note, map: row.map,
+  };
+  /** @type {[string, Box][]} */
+  const placed = [];
+  for (const [name, part] of Object.entries(rowParts)) {
+    if (part && part.width > 0) placed.push([name, { ...part, y: part.y + body.y }]);
+  }
+  if (card && layout === 'phone') placed.push(['card', card]);
+  const column = [
+    ...(maps?.places ?? []).map((box, place) => (
+      /** @type {[string, Box]} */ ([`map ${place}`, { ...box, y: box.y - box.title, height: box.height + box.title }])
+    )),
+    .../** @type {[string, Box][]} */ (card ? [['card', card]] : []),
+    .../** @type {[string, Box][]} */ (maps?.thumbs ? [['small maps', maps.thumbs]] : []),
+  ];
+  return layout === 'phone' ? [...placed, ...column.slice(0, 1)] : [...placed, ...column];
+}
+
+for (const [name, model] of Object.entries(LAYERS)) {
+  test(`${name}: nothing overlaps and nothing is cut off`, () => {
+    for (const [width, height] of ROOMS) {
+      const geometry = geometryOf(shapeOf(model), { width, height }, 'wide');
+      check(geometry, width, height, `${width} × ${height}`);
+      const { row, body } = geometry;
+      const rows = shapeOf(model).channels * (row.height + row.gap) - row.gap;
+      assert.ok(body.scrolls || body.y + rows <= height, `rows in ${width} × ${height}`);
+    }
+  });
+
+  test(`${name}: on a phone it stacks`, () => {
+    for (const width of [320, 390, 600]) {
+      const geometry = geometryOf(shapeOf(model), { width, height: 0 }, 'phone');
+      check(geometry, width, geometry.height, `${width}`);
+    }
+  });
+}
+
+/**
+ * @param {Geometry} geometry
+ * @param {number} width
+ * @param {number} height
+ * @param {string} where
+ */
+function check(geometry, width, height, where) {
+  const boxes = parts(geometry);
+  for (const [name, box] of boxes) {
+    assert.ok(box.width > 0 && box.height > 0, `${name} has a size in ${where}`);
+    assert.ok(box.x >= 0 && box.x + box.width <= width + 0.5, `${name} fits across ${where}`);
+    if (!geometry.body.scrolls) {
+      assert.ok(box.y >= 0 && box.y + box.height <= height + 0.5, `${name} fits down ${where}`);
+    }
+  }
+  for (const [place, [name, box]] of boxes.entries()) {
+    for (const [other, otherBox] of boxes.slice(place + 1)) {
+      if (geometry.body.scrolls && (name === 'card' || other === 'card')) continue;
+      assert.ok(!overlap(box, otherBox), `${name} and ${other} overlap in ${where}`);
+    }
+  }
+}
+
+test('at the design\'s size the design\'s measures come out', () => {
+  const { row, card, maps, scale } = geometryOf(shapeOf(layer()), { width: 940, height: 760 }, 'wide');
+  assert.equal(scale, 1);
+  assert.ok(Math.abs(row.plane.width - 204) < 3);
+  assert.ok(Math.abs(row.window.width - 114) < 3);
+  assert.ok(Math.abs((card?.width ?? 0) - 205) < 3);
+  assert.ok(Math.abs((maps?.places[0].width ?? 0) - 194) < 3);
+});
+
+test('rooms are shared: parts give way together, and what is over goes to the gaps', () => {
+  const parts = { a: { ideal: 100, least: 50 }, b: { ideal: 100, least: 80 }, gap: { ideal: 10, spare: 1 } };
+  assert.deepEqual(share(parts, 210), { a: 100, b: 100, gap: 10 });
+  assert.deepEqual(share(parts, 175), { a: 75, b: 90, gap: 10 });
+  assert.deepEqual(share(parts, 230), { a: 100, b: 100, gap: 30 });
+  const tight = share(parts, 70);
+  assert.ok(Math.abs(tight.a + tight.b + tight.gap - 70) < 1e-9);
+});
