@@ -1,0 +1,209 @@
+/** Every call to the server. Nothing else on the page fetches. */
+
+import { parseNpy } from './lib/npy.js';
+
+/** @typedef {import('./types.js').FieldError} FieldError */
+/** @typedef {import('./types.js').Lang} Lang */
+/** @typedef {import('./types.js').NdArray} NdArray */
+/** @typedef {import('./types.js').Phase} Phase */
+/** @typedef {import('./types.js').Preset} Preset */
+/** @typedef {import('./types.js').RunJson} RunJson */
+/** @typedef {import('./types.js').RunRequest} RunRequest */
+/** @typedef {import('./types.js').Sample} Sample */
+/** @typedef {import('./types.js').StepPage} StepPage */
+/** @typedef {import('./types.js').Uploaded} Uploaded */
+
+const BASE = '/api/v1';
+
+/** The server answered, and said why it would not. */
+export class Refusal extends Error {
+  /**
+   * @param {number} status
+   * @param {string} detail
+   * @param {FieldError[]} fields
+   */
+  constructor(status, detail, fields) {
+    super(detail);
+    this.name = 'Refusal';
+    this.status = status;
+    this.fields = fields;
+  }
+}
+
+/** No answer came: the server is down, or the network is. */
+export class Unreachable extends Error {
+  constructor() {
+    super('the server did not answer');
+    this.name = 'Unreachable';
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {RequestInit} [options]
+ * @returns {Promise<Response>} with a status that says success
+ * @throws {Refusal|Unreachable} or an AbortError
+ */
+async function ask(address, options) {
+  let response;
+  try {
+    response = await fetch(address, options);
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    throw new Unreachable();
+  }
+  if (response.ok) return response;
+  throw await refusalOf(response);
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<Refusal>}
+ */
+async function refusalOf(response) {
+  try {
+    const { detail, errors } = await response.json();
+    return new Refusal(response.status, String(detail), Array.isArray(errors) ? errors : []);
+  } catch {
+    // Something in front of the server answered, in its own way.
+    return new Refusal(response.status, `${response.status} ${response.statusText}`.trim(), []);
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {boolean} whether the request was given up on purpose
+ */
+export function isAbort(error) {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/**
+ * @param {unknown} error
+ * @returns {error is Refusal|Unreachable} whether it is the server's, not a mistake of this page
+ */
+export function isFailure(error) {
+  return error instanceof Refusal || error instanceof Unreachable;
+}
+
+/** @returns {Promise<Preset[]>} */
+export async function listKernels() {
+  const response = await ask(`${BASE}/kernels`);
+  return (await response.json()).kernels;
+}
+
+/** @returns {Promise<Sample[]>} */
+export async function listImages() {
+  const response = await ask(`${BASE}/images`);
+  return (await response.json()).images;
+}
+
+/**
+ * @param {Blob} file
+ * @param {AbortSignal} signal
+ * @returns {Promise<Uploaded>}
+ */
+export async function uploadImage(file, signal) {
+  const body = new FormData();
+  body.append('file', file);
+  const response = await ask(`${BASE}/images`, { method: 'POST', body, signal });
+  return response.json();
+}
+
+/**
+ * How large a picture is, from the first bytes of its PNG; the rest is not waited for.
+ * @param {string} id
+ * @returns {Promise<{width: number, height: number}>} pixels
+ */
+export async function imageSize(id) {
+  const giveUp = new AbortController();
+  const response = await ask(imageAddress(id), { signal: giveUp.signal });
+  const { value } = await /** @type {ReadableStream<Uint8Array>} */ (response.body)
+    .getReader().read();
+  giveUp.abort();
+  const bytes = value ?? new Uint8Array();
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { width: header.getUint32(16), height: header.getUint32(20) };
+}
+
+/**
+ * @param {string} id or a sample's name
+ * @param {number} [width] at most so many pixels across
+ * @returns {string}
+ */
+export function imageAddress(id, width) {
+  return `${BASE}/images/${encodeURIComponent(id)}${width ? `?width=${width}` : ''}`;
+}
+
+/**
+ * @param {RunRequest} request
+ * @param {AbortSignal} signal
+ * @returns {Promise<RunJson>}
+ */
+export async function createRun(request, signal) {
+  const response = await ask(`${BASE}/runs`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(request),
+    signal,
+  });
+  return response.json();
+}
+
+/**
+ * @param {string} address of an `.npy` file
+ * @param {AbortSignal} signal
+ * @returns {Promise<NdArray>}
+ */
+export async function readArray(address, signal) {
+  const response = await ask(address, { signal });
+  let file;
+  try {
+    file = await response.arrayBuffer();
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    throw new Unreachable(); // the connection broke off on the way
+  }
+  return parseNpy(file);
+}
+
+/**
+ * @param {string} runId
+ * @param {number} start
+ * @param {number} count
+ * @returns {Promise<StepPage>}
+ */
+export async function steps(runId, start, count) {
+  const response = await ask(`${BASE}/runs/${runId}/steps?start=${start}&count=${count}`);
+  return response.json();
+}
+
+/**
+ * @param {Lang} lang
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function texts(lang) {
+  const response = await ask(`/texts/${lang}.json`);
+  return response.json();
+}
+
+/**
+ * @param {string} runId
+ * @param {number} step
+ * @param {{lang: Lang, theme: string, width: number, phase: Phase}} options
+ * @returns {string}
+ */
+export function frameAddress(runId, step, { lang, theme, width, phase }) {
+  const query = new URLSearchParams({ lang, theme, width: String(width), phase });
+  return `${BASE}/runs/${runId}/frames/${step}.png?${query}`;
+}
+
+/**
+ * @param {string} runId
+ * @param {number} channel
+ * @param {{colormap: string, scale: number}} options
+ * @returns {string}
+ */
+export function mapAddress(runId, channel, { colormap, scale }) {
+  return `${BASE}/runs/${runId}/maps/${channel}.png?colormap=${colormap}&scale=${scale}`;
+}

@@ -1,0 +1,16 @@
+// A classic script in the head: the theme stands before anything is painted.
+(() => {
+  const root = document.documentElement;
+  let theme = root.dataset.theme;
+  if (!theme) {
+    try {
+      theme = localStorage.getItem('convwalk.theme') ?? '';
+    } catch {
+      theme = '';
+    }
+  }
+  if (theme !== 'light' && theme !== 'dark') {
+    theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  }
+  root.dataset.theme = theme;
+})();

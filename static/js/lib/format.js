@@ -1,0 +1,39 @@
+/** Numbers outside the cells: counts, sizes, shapes. */
+
+const SPACE = '\u00a0';
+
+/**
+ * @param {number} count a whole number
+ * @returns {string} with a space between the thousands, as in "50 176"
+ */
+export function formatCount(count) {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, SPACE);
+}
+
+/**
+ * @param {number} count
+ * @param {string} lang
+ * @returns {string} to three digits and in words, as in "7.55 billion" or "75.5亿"
+ */
+export function formatRound(count, lang) {
+  return new Intl.NumberFormat(lang, {
+    notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3,
+  }).format(count);
+}
+
+/**
+ * @param {number} height
+ * @param {number} width
+ * @returns {string} one number for a square, "9×12" for the rest
+ */
+export function formatSide(height, width) {
+  return height === width ? String(height) : `${height}×${width}`;
+}
+
+/**
+ * @param {number} bytes
+ * @returns {string} in MiB
+ */
+export function formatBytes(bytes) {
+  return `${Number((bytes / 2 ** 20).toFixed(1))}${SPACE}MiB`;
+}

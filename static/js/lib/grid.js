@@ -1,0 +1,140 @@
+/**
+ * Grid geometry: where cells lie, which cells a window covers, and which no window ever reads.
+ * Rows and columns are 0-based; in the padding they are negative or past the end.
+ */
+
+/** @typedef {import('../types.js').RunJson} RunJson */
+/** @typedef {{top: number, left: number, height: number, width: number}} Span */
+
+/**
+ * The window of an output cell, in input coordinates.
+ * @param {RunJson} run
+ * @param {number} row of the output
+ * @param {number} col of the output
+ * @returns {Span} height and width are the dilated kernel's
+ */
+export function windowAt(run, row, col) {
+  const [kernelH, kernelW] = run.kernel_size;
+  const [stepH, stepW] = run.stride;
+  const [gapH, gapW] = run.dilation;
+  return {
+    top: row * stepH - run.padding[0],
+    left: col * stepW - run.padding[2],
+    height: gapH * (kernelH - 1) + 1,
+    width: gapW * (kernelW - 1) + 1,
+  };
+}
+
+/**
+ * The input cell that a tap of the kernel reads.
+ * @param {RunJson} run
+ * @param {Span} window
+ * @param {number} tap flat index into the kernel
+ * @returns {[number, number]} row, column
+ */
+export function tapCell(run, window, tap) {
+  const kernelW = run.kernel_size[1];
+  return [
+    window.top + Math.floor(tap / kernelW) * run.dilation[0],
+    window.left + (tap % kernelW) * run.dilation[1],
+  ];
+}
+
+/**
+ * Which rows (or columns) of an input axis some window reads; stride and dilation leave others
+ * untouched.
+ * @param {number} input length of the axis
+ * @param {number} output length of the output's axis
+ * @param {{kernel: number, stride: number, dilation: number, before: number}} options `before` is
+ *   the padding in front
+ * @returns {boolean[]} one for each cell of the axis
+ */
+export function readCells(input, output, { kernel, stride, dilation, before }) {
+  const read = Array.from({ length: input }, () => false);
+  for (let place = 0; place < output; place += 1) {
+    for (let tap = 0; tap < kernel; tap += 1) {
+      const cell = place * stride - before + tap * dilation;
+      if (cell >= 0 && cell < input) read[cell] = true;
+    }
+  }
+  return read;
+}
+
+/**
+ * Both axes of a run at once.
+ * @param {RunJson} run
+ * @returns {{rows: boolean[], cols: boolean[]}} a cell is read when its row and its column are
+ */
+export function readPlane(run) {
+  const [, height, width] = run.input_shape;
+  const [, outHeight, outWidth] = run.output_shape;
+  const axis = (/** @type {0|1} */ which) => ({
+    kernel: run.kernel_size[which],
+    stride: run.stride[which],
+    dilation: run.dilation[which],
+    before: run.padding[which * 2],
+  });
+  return {
+    rows: readCells(height, outHeight, axis(0)),
+    cols: readCells(width, outWidth, axis(1)),
+  };
+}
+
+/**
+ * The output cells whose windows read an input cell, as the smallest rectangle around them.
+ * @param {RunJson} run
+ * @param {number} row of the input
+ * @param {number} col of the input
+ * @returns {Span|null} in output coordinates, null when no window reads it
+ */
+export function reachOf(run, row, col) {
+  const rows = reachAxis(run, 0, row);
+  const cols = reachAxis(run, 1, col);
+  if (!rows || !cols) return null;
+  return {
+    top: rows[0],
+    left: cols[0],
+    height: rows[1] - rows[0] + 1,
+    width: cols[1] - cols[0] + 1,
+  };
+}
+
+/**
+ * @param {RunJson} run
+ * @param {0|1} axis
+ * @param {number} cell of the input
+ * @returns {[number, number]|null} first and last output cell that reads it
+ */
+function reachAxis(run, axis, cell) {
+  const size = run.output_shape[axis + 1];
+  const places = [];
+  for (let tap = 0; tap < run.kernel_size[axis]; tap += 1) {
+    const offset = cell + run.padding[axis * 2] - tap * run.dilation[axis];
+    const place = offset / run.stride[axis];
+    if (Number.isInteger(place) && place >= 0 && place < size) places.push(place);
+  }
+  return places.length ? [Math.min(...places), Math.max(...places)] : null;
+}
+
+/**
+ * The largest box of a grid's proportions inside a frame.
+ * @param {number} rows
+ * @param {number} cols
+ * @param {number} maxHeight px
+ * @param {number} maxWidth px
+ * @returns {{pitch: number, height: number, width: number}} px; pitch is one cell with its gap
+ */
+export function fitGrid(rows, cols, maxHeight, maxWidth) {
+  const pitch = Math.max(0, Math.min(maxHeight / rows, maxWidth / cols));
+  return { pitch, height: pitch * rows, width: pitch * cols };
+}
+
+/**
+ * The space left between cells: none where a cell is only a few pixels.
+ * @param {number} pitch px
+ * @returns {number} px
+ */
+export function cellGap(pitch) {
+  if (pitch < 5) return 0;
+  return pitch < 9 ? 1 : Math.min(2, pitch * 0.1);
+}

@@ -1,0 +1,141 @@
+/** The Explore page: the stage, the rails around it, and the transport below. */
+
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+import { room, sheet, tab, TABS } from '../state/layout.js';
+import { isPooling, setBias, setWeight } from '../state/presets.js';
+import { loading, model } from '../state/run.js';
+import { isReady, player, records } from '../state/walk.js';
+import { DropOverlay } from './drop.js';
+import { FiltersPanel } from './filters.js';
+import { Help } from './help.js';
+import { Notices } from './notices.js';
+import { OperationPanel, SizesPanel } from './operation.js';
+import { PicturePanel } from './picture.js';
+import { SizePanel } from './size.js';
+import { Transport } from './transport.js';
+
+/** @typedef {import('../state/layout.js').Tab} Tab */
+
+/**
+ * @typedef {object} StageProps
+ * @property {import('../types.js').Model} model
+ * @property {import('../walk/player.js').Player} player
+ * @property {import('../walk/records.js').Records} records
+ * @property {import('../types.js').StageActions} actions
+ * @property {'wide'|'phone'} layout
+ */
+
+/** @type {import('../types.js').StageActions} */
+const actions = Object.freeze({
+  setWeight,
+  setBias,
+  goTo(position) {
+    if (player.playing.peek()) player.toggle();
+    player.goTo(position);
+  },
+});
+
+/**
+ * @param {{Stage: import('preact').ComponentType<StageProps>, onRetry: () => void}} props the
+ *   stage is handed in: panels know nothing of how it draws
+ */
+export function Explore({ Stage, onRetry }) {
+  const here = room.value;
+  return html`
+    ${here === 'wide' && html`<${WideRails} />`}
+    ${here === 'middle' && html`<${TabbedRail} />`}
+    <main class="stage-area" id="stage">
+      <h1 class="visually-hidden">${t('explore.title')}</h1>
+      <${StageFrame} Stage=${Stage} />
+      <${Notices} onRetry=${onRetry} />
+    </main>
+    <${Transport} />
+    ${here === 'narrow' && html`<${Sheets} />`}
+    <${Help} />
+    <${DropOverlay} />
+  `;
+}
+
+/** @param {{Stage: import('preact').ComponentType<StageProps>}} props */
+function StageFrame({ Stage }) {
+  const now = model.value;
+  return html`<div class=${`stage-frame ${loading.value ? 'is-loading' : ''}`}
+    aria-busy=${loading.value} data-stage-ready=${isReady.value ? '' : undefined}>
+    ${now
+      ? html`<${Stage} model=${now} player=${player} records=${records} actions=${actions}
+          layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`
+      : html`<${StageSkeleton} />`}
+  </div>`;
+}
+
+/** The stage before the first numbers are here: the same shapes, shimmering. */
+function StageSkeleton() {
+  return html`<div class="skeleton" aria-hidden="true">
+    ${[0, 1, 2].map((row) => html`<div key=${row} class="skeleton-row">
+      <i /><i /><i /><i /><i />
+    </div>`)}
+  </div>`;
+}
+
+function WideRails() {
+  return html`
+    <aside class="rail rail-left" aria-label=${t('picture.title')}><${PicturePanel} /></aside>
+    <aside class="rail rail-right" aria-label=${t('operation.title')}>
+      <${OperationPanel} />
+      ${!isPooling.value && html`<${FiltersPanel} />`}
+      <${SizesPanel} />
+      <${SizePanel} />
+    </aside>
+  `;
+}
+
+/** @param {{name: Tab}} props */
+function TabContent({ name }) {
+  if (name === 'picture') return html`<${PicturePanel} />`;
+  if (name === 'operation') return html`<${OperationPanel} /><${SizesPanel} />`;
+  if (name === 'size') return html`<${SizePanel} />`;
+  return isPooling.value
+    ? html`<h2 class="panel-title">${t('filters.title')}</h2>
+        <p class="panel-text">${t('filters.none_in_pooling')}</p>`
+    : html`<${FiltersPanel} />`;
+}
+
+function TabbedRail() {
+  /** @param {KeyboardEvent} event */
+  const onKeyDown = (event) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    tab.value = TABS[(TABS.indexOf(tab.value) + by + TABS.length) % TABS.length];
+    document.getElementById(`tab-${tab.value}`)?.focus();
+  };
+  return html`<aside class="rail rail-tabs" aria-label=${t('explore.settings')}>
+    <div class="tabs" role="tablist" aria-label=${t('explore.settings')} onKeyDown=${onKeyDown}>
+      ${TABS.map((name) => html`<button key=${name} type="button" role="tab" id=${`tab-${name}`}
+        aria-selected=${name === tab.value} aria-controls="tab-content"
+        tabindex=${name === tab.value ? 0 : -1} onClick=${() => { tab.value = name; }}>
+        ${t(`explore.tab.${name}`)}
+      </button>`)}
+    </div>
+    <div class="tab-content" id="tab-content" role="tabpanel" aria-labelledby=${`tab-${tab.value}`}>
+      <${TabContent} name=${tab.value} />
+    </div>
+  </aside>`;
+}
+
+function Sheets() {
+  const open = sheet.value;
+  return html`
+    ${open && html`<aside class="sheet" id="sheet" aria-label=${t(`explore.tab.${open}`)}>
+      <${TabContent} name=${open} />
+    </aside>`}
+    <nav class="tabbar" aria-label=${t('explore.settings')}>
+      ${TABS.map((name) => html`<button key=${name} type="button" aria-expanded=${name === open}
+        aria-controls=${open ? 'sheet' : undefined}
+        onClick=${() => { sheet.value = name === open ? null : name; }}>
+        ${t(`explore.tab.${name}`)}
+      </button>`)}
+    </nav>
+  `;
+}

@@ -1,0 +1,40 @@
+/** What can be taken away from the page, as links to the server's own answers. */
+
+import { html } from '../lib/html.js';
+import { language, t } from '../lib/i18n.js';
+import { frameAddress, mapAddress } from '../api.js';
+import { model } from '../state/run.js';
+import { theme } from '../state/theme.js';
+import { filter, phase, player } from '../state/walk.js';
+
+const FRAME_WIDTH = 1280;
+
+/** A map is enlarged, cell by cell, to about so many pixels. */
+const MAP_PIXELS = 768;
+const LARGEST_SCALE = 64;
+
+export function ExportLinks() {
+  const now = model.value;
+  if (!now) return null;
+  const { run } = now;
+  const step = player.position.value;
+  const map = now.kind === 'conv' ? filter.value : 0;
+  const side = Math.max(run.output_shape[1], run.output_shape[2]);
+  const scale = Math.min(LARGEST_SCALE, Math.max(1, Math.floor(MAP_PIXELS / side)));
+  const frame = frameAddress(run.id, step, {
+    lang: language.value, theme: theme.value, width: FRAME_WIDTH, phase: phase.value,
+  });
+  return html`
+    <${Download} href=${frame} file=${`convwalk-step-${step + 1}.png`} text="export.frame" />
+    <${Download} href=${mapAddress(run.id, map, { colormap: 'diverging', scale })}
+      file=${`convwalk-map-${map + 1}.png`} text="export.map" />
+    <${Download} href=${run.links.output} file="output.npy" text="export.output" />
+    <${Download} href=${run.links.input} file="input.npy" text="export.input" />
+    <${Download} href=${run.links.self} file="run.json" text="export.run" />
+  `;
+}
+
+/** @param {{href: string, file: string, text: string}} props */
+function Download({ href, file, text }) {
+  return html`<a href=${href} download=${file}>${t(text)}</a>`;
+}

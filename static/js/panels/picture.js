@@ -1,0 +1,126 @@
+/** The picture: which one, which part of it, and how it is read. */
+
+import { html } from '../lib/html.js';
+import { pick, t } from '../lib/i18n.js';
+import { formatSide } from '../lib/format.js';
+import { imageAddress } from '../api.js';
+import { complaints } from '../state/complaints.js';
+import { choosePicture, picture, pictures, reading } from '../state/pictures.js';
+import { GRIDS, settings } from '../state/settings.js';
+import { canPaste, cancelUpload, paste, sending, upload, uploadError } from '../state/upload.js';
+import { Complaint, Segmented, Slider } from './controls.js';
+import { CropFrame } from './crop.js';
+
+/** @typedef {import('../state/pictures.js').Picture} Picture */
+
+/** Below this many pixels a picture is a drawing of squares, and is shown as such. */
+const DRAWN = 64;
+
+const PREVIEW_WIDTH = 480;
+const THUMB_WIDTH = 96;
+
+export function PicturePanel() {
+  return html`
+    <h2 class="panel-title">${t('picture.title')}</h2>
+    <${Preview} />
+    <${Thumbs} />
+    <${Bring} />
+    <h2 class="panel-title">${t('picture.read_as')}</h2>
+    <${Reading} />
+  `;
+}
+
+/** @param {Picture} one @returns {string} */
+function titleOf(one) {
+  return one.title ? pick(one.title) : t('picture.yours');
+}
+
+/** @param {Picture} one @returns {string} */
+function crispness(one) {
+  return Math.max(one.width, one.height) <= DRAWN ? 'is-drawn' : '';
+}
+
+function Preview() {
+  const now = picture.value;
+  const read = reading.value;
+  if (!now || !read) return html`<div class="preview is-waiting" />`;
+  const style = { '--ratio': now.width / now.height };
+  return html`<figure class="preview">
+    <div class="preview-picture" style=${style} title=${now.credit}>
+      <img key=${now.id} src=${imageAddress(now.id, PREVIEW_WIDTH)} class=${crispness(now)}
+        alt=${t('picture.alt', { title: titleOf(now) })} draggable=${false} />
+      <${CropFrame} picture=${now} crop=${read.crop} />
+    </div>
+    <${Complaint} id="picture-complaint" text=${complaints.value.picture} />
+  </figure>`;
+}
+
+function Thumbs() {
+  const all = pictures.value;
+  if (all.length === 0) return html`<div class="thumbs is-waiting" />`;
+  return html`<div class="thumbs" role="radiogroup" aria-label=${t('picture.choose')}>
+    ${all.map((one) => html`<label key=${one.id} class="thumb" title=${titleOf(one)}>
+      <input type="radio" name="picture" value=${one.id} checked=${one.id === settings.image.value}
+        aria-label=${titleOf(one)} onChange=${() => choosePicture(one.id)} />
+      <img src=${imageAddress(one.id, THUMB_WIDTH)} class=${crispness(one)} alt="" />
+    </label>`)}
+  </div>`;
+}
+
+function Bring() {
+  /** @param {Event} event */
+  const onChange = (event) => {
+    const input = /** @type {HTMLInputElement} */ (event.currentTarget);
+    if (input.files?.[0]) upload(input.files[0]);
+    input.value = ''; // so that the same file can be chosen again
+  };
+  const error = uploadError.value;
+  return html`<div class="bring">
+    <div class="bring-buttons">
+      <label class="button">
+        <input type="file" accept="image/*" onChange=${onChange}
+          aria-describedby=${error ? 'upload-complaint' : undefined} />
+        <span>${t('picture.upload')}</span>
+      </label>
+      ${canPaste() && html`<button type="button" class="button" onClick=${paste}>
+        ${t('picture.paste')}
+      </button>`}
+    </div>
+    ${sending.value && html`<p class="sending" role="status">
+      <progress aria-label=${t('upload.sending')} />
+      <span>${t('upload.sending')}</span>
+      <button type="button" class="link" onClick=${cancelUpload}>${t('upload.cancel')}</button>
+    </p>`}
+    <${Complaint} id="upload-complaint" text=${error && t(error.key, error.params)} />
+  </div>`;
+}
+
+function Reading() {
+  const read = reading.value;
+  const [height, width] = read?.size ?? [12, 12];
+  const grid = settings.grid.value ?? Math.max(height, width);
+  return html`<div class="reading">
+    <${Segmented} label=${t('picture.read_as')} name="color" value=${read?.color ?? 'rgb'}
+      options=${[
+        { value: 'rgb', label: t('picture.rgb') },
+        { value: 'grey', label: t('picture.grey') },
+      ]}
+      onChange=${(/** @type {'rgb'|'grey'} */ color) => { settings.color.value = color; }} />
+    <${Slider} id="grid" label=${t('picture.grid')} min=${0} max=${GRIDS.length - 1}
+      value=${nearest(grid)} shown=${formatSide(height, width)} complaint=${complaints.value.grid}
+      note=${t('picture.grid_note')}
+      onInput=${(/** @type {number} */ index) => { settings.grid.value = GRIDS[index]; }} />
+    <${Segmented} label=${t('picture.range')} name="range" value=${settings.range.value}
+      options=${[{ value: '255', label: '0–255' }, { value: '1', label: '0–1' }]}
+      onChange=${(/** @type {'255'|'1'} */ range) => { settings.range.value = range; }} />
+  </div>`;
+}
+
+/**
+ * @param {number} grid
+ * @returns {number} index of the slider's value that is nearest
+ */
+function nearest(grid) {
+  const distances = GRIDS.map((one) => Math.abs(one - grid));
+  return distances.indexOf(Math.min(...distances));
+}

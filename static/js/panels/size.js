@@ -1,0 +1,69 @@
+/** The output-size arithmetic and what the layer costs: the server's numbers. */
+
+import { html } from '../lib/html.js';
+import { language, t } from '../lib/i18n.js';
+import { formatCount, formatRound } from '../lib/format.js';
+import { model } from '../state/run.js';
+
+/** @typedef {import('../types.js').SizeAxis} SizeAxis */
+
+const LONG = 1e9;
+
+export function SizePanel() {
+  const now = model.value;
+  if (!now) {
+    return html`
+      <h2 class="panel-title">${t('size.title')}</h2>
+      <div class="card is-waiting size-waiting" />
+    `;
+  }
+  const { output_size: size, counts } = now.run;
+  const [down, across] = size.axes;
+  const isSame = down.expression === across.expression;
+  return html`
+    <h2 class="panel-title">${t('size.title')}</h2>
+    <div class="card formula">
+      <p class="formula-letters" title=${t('size.letters')}>${size.formula}</p>
+      ${isSame
+        ? html`<${Axis} axis=${across} />`
+        : html`<${Axis} axis=${down} name=${t('size.height')} />
+          <${Axis} axis=${across} name=${t('size.width')} />`}
+      <${NeverRead} axes=${size.axes} />
+    </div>
+    <dl class="card counts">
+      <${Count} label=${t('size.parameters')} count=${counts.parameters} />
+      <${Count} label=${t('size.dense')} count=${counts.dense_parameters} />
+      <${Count} label=${t('size.multiplications')} count=${counts.multiply_adds} />
+    </dl>
+  `;
+}
+
+/**
+ * From a billion on nobody reads the digits: the word is shown, and they on hover.
+ * @param {{label: string, count: number}} props
+ */
+function Count({ label, count }) {
+  const isLong = count >= LONG;
+  return html`
+    <dt>${label}</dt>
+    <dd title=${isLong ? formatCount(count) : undefined}>
+      ${isLong ? formatRound(count, language.value) : formatCount(count)}
+    </dd>
+  `;
+}
+
+/** @param {{axis: SizeAxis, name?: string}} props */
+function Axis({ axis, name }) {
+  return html`<p class="formula-numbers">
+    ${name && html`<span class="formula-axis">${name}</span>`}
+    <span class="formula-expression">${axis.expression} =</span>
+    <strong class="formula-result">${axis.result}</strong>
+  </p>`;
+}
+
+/** The cells that stride leaves over at the far ends. @param {{axes: SizeAxis[]}} props */
+function NeverRead({ axes }) {
+  const [rows, columns] = axes.map((axis) => axis.never_read);
+  if (!rows && !columns) return null;
+  return html`<p class="formula-note">${t('size.never_read', { rows, columns })}</p>`;
+}

@@ -1,0 +1,124 @@
+/** Playing the walk: phases, buttons, the scrubber, the step, the speed. */
+
+import { useEffect, useRef } from 'preact/hooks';
+import { effect } from '@preact/signals';
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+import { formatCount } from '../lib/format.js';
+import { room } from '../state/layout.js';
+import { model } from '../state/run.js';
+import { SPEEDS } from '../state/settings.js';
+import { phase, player } from '../state/walk.js';
+import { Segmented } from './controls.js';
+import { Icon } from './icons.js';
+import { Scrubber } from './scrubber.js';
+
+/** @typedef {import('../types.js').Phase} Phase */
+/** @typedef {import('../types.js').Speed} Speed */
+
+const SPEED_LABELS = Object.freeze({ 0.25: '¼×', 1: '1×', 4: '4×', 16: '16×', max: '∞' });
+
+export function Transport() {
+  return html`<section class="transport" aria-label=${t('transport.label')}>
+    <${Phases} />
+    <${Buttons} />
+    <${Scrubber} />
+    <${StepField} />
+    ${room.value === 'narrow' ? html`<${SpeedSelect} />` : html`<${SpeedSwitch} />`}
+  </section>`;
+}
+
+/**
+ * Pooling sums nothing or divides what it sums: its phases have names of their own.
+ * @param {Phase} name
+ * @returns {string}
+ */
+function phaseLabel(name) {
+  const kind = model.value?.kind;
+  if (name === 'sum' && kind === 'max') return t('transport.phase.pick');
+  if (name === 'sum' && kind === 'avg') return t('transport.phase.average');
+  return t(`transport.phase.${name}`);
+}
+
+function Phases() {
+  return html`<div class="phases" role="group" aria-label=${t('transport.phases')}>
+    ${player.phases.value.map((name) => html`<button key=${name} type="button" class="phase"
+      aria-current=${name === phase.value ? 'step' : undefined} onClick=${() => showPhase(name)}>
+      ${phaseLabel(name)}
+    </button>`)}
+  </div>`;
+}
+
+/** @param {Phase} name */
+function showPhase(name) {
+  if (player.playing.peek()) player.toggle();
+  player.goTo(player.position.peek(), name);
+}
+
+function Buttons() {
+  const isPlaying = player.playing.value;
+  return html`<div class="buttons">
+    <button type="button" aria-label=${t('transport.first')} title=${t('transport.first')}
+      onClick=${player.first}><${Icon} name="first" /></button>
+    <button type="button" aria-label=${t('transport.back')} title=${t('transport.back')}
+      onClick=${() => player.step(-1)}><${Icon} name="back" /></button>
+    <button type="button" class="play" onClick=${player.toggle}
+      aria-label=${t(isPlaying ? 'transport.pause' : 'transport.play')}
+      title=${t(isPlaying ? 'transport.pause' : 'transport.play')}>
+      <${Icon} name=${isPlaying ? 'pause' : 'play'} />
+    </button>
+    <button type="button" aria-label=${t('transport.forward')} title=${t('transport.forward')}
+      onClick=${() => player.step(1)}><${Icon} name="forward" /></button>
+    <button type="button" aria-label=${t('transport.last')} title=${t('transport.last')}
+      onClick=${player.last}><${Icon} name="last" /></button>
+  </div>`;
+}
+
+/** The step as a field: it follows the walk, and takes a number. */
+function StepField() {
+  const field = useRef(/** @type {HTMLInputElement|null} */ (null));
+  const show = () => {
+    if (field.current) field.current.value = formatCount(player.position.peek() + 1);
+  };
+  useEffect(() => effect(() => {
+    player.position.value;
+    if (document.activeElement !== field.current) show();
+  }), []);
+  const onChange = () => {
+    const step = Number(field.current?.value.replace(/\s/g, ''));
+    if (Number.isFinite(step) && step >= 1) player.goTo(Math.round(step) - 1);
+    show();
+  };
+  const total = formatCount(player.total.value);
+  return html`<p class="step">
+    <label for="step">${t('transport.step')}</label>
+    <input type="text" inputmode="numeric" id="step" ref=${field} autocomplete="off"
+      style=${{ '--digits': total.length }} onChange=${onChange} onBlur=${show} />
+    <span>${t('transport.step_of', { total })}</span>
+  </p>`;
+}
+
+/** @param {string} speed */
+function setSpeed(speed) {
+  player.speed.value = /** @type {Speed} */ (speed);
+}
+
+/** @returns {{value: Speed, label: string}[]} */
+function speedOptions() {
+  return SPEEDS.map((value) => ({ value, label: SPEED_LABELS[value] }));
+}
+
+function SpeedSwitch() {
+  return html`<${Segmented} label=${t('transport.speed')} name="speed" class="speed"
+    options=${speedOptions()} value=${player.speed.value} onChange=${setSpeed} />`;
+}
+
+function SpeedSelect() {
+  return html`<select class="speed-select" aria-label=${t('transport.speed')}
+    value=${player.speed.value}
+    onChange=${(/** @type {Event} */ event) => setSpeed(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
+    ${speedOptions().map(({ value, label }) => html`<option key=${value} value=${value}>
+      ${label}
+    </option>`)}
+  </select>`;
+}

@@ -1,0 +1,111 @@
+/** The card where the channels meet: their sums, the bias, and the number that is written. */
+
+import { computed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+import { formatCell, formatFull, formatSigned, stepFor } from '../lib/numbers.js';
+import { at, usePainted } from './dom.js';
+import { editable, isTyping } from './editing.js';
+import { channelName } from './sentences.js';
+
+/** @typedef {import('./geometry/measure.js').Box} Box */
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/** So many channel sums are written out; of more, the last ones. */
+const WRITTEN = 4;
+
+/**
+ * @param {object} props
+ * @param {Scene} props.scene
+ */
+export function Card({ scene }) {
+  const { card, scale } = scene.geometry.value;
+  const box = /** @type {Box} */ (card);
+  const place = useMemo(() => computed(() => (
+    `out[${scene.filter.value}, ${scene.row.value}, ${scene.col.value}]`
+  )), [scene]);
+  const result = usePainted((/** @type {HTMLElement} */ element) => () => {
+    const value = scene.resulted.value ? scene.present.value?.[0]?.result : undefined;
+    const target = element;
+    const text = value === undefined ? '…' : formatCell(value);
+    target.textContent = text;
+    target.title = value === undefined ? '' : formatFull(value);
+    target.dataset.kind = value === undefined ? 'ghost' : '';
+    const room = box.width - 42 * scale - place.value.length * 7.4 * Math.max(scale, 0.86);
+    target.style.fontSize = `${Math.min((scene.geometry.value.layout === 'phone' ? 30 : 28) * scale, room / (text.length * 0.6)).toFixed(1)}px`;
+  }, [scene, box.width, scale]);
+  return html`
+    <section class="sum-card" style=${at(box)} data-phase=${scene.phase}
+      aria-label=${t('stage.card.label')}>
+      <div class="terms">
+        <${Sums} scene=${scene} />
+        <${Bias} scene=${scene} />
+      </div>
+      <div class="total">
+        <div ref=${result} class="result" role="group" aria-label=${t('stage.result.label')}></div>
+        <div class="where">${place}</div>
+      </div>
+    </section>`;
+}
+
+/**
+ * @param {object} props
+ * @param {Scene} props.scene
+ */
+function Sums({ scene }) {
+  const { channels } = scene.model.value;
+  const size = scene.groupSize.value;
+  const start = scene.groupStart.value;
+  if (size > WRITTEN) {
+    return html`<div class="sums many">${t('stage.sums.many', { n: size })}</div>`;
+  }
+  return html`
+    <div class="sums">
+      ${Array.from({ length: size }, (_, place) => html`
+        <${Sum} key=${place} scene=${scene} place=${place} hue=${channels[start + place].hue}
+          label=${t('stage.sum.label', {
+            channel: channelName(scene.model.value, start + place, t),
+          })} />`)}
+    </div>`;
+}
+
+/**
+ * @param {{scene: Scene, place: number, hue: string, label: string}} props
+ */
+function Sum({ scene, place, hue, label }) {
+  const text = useMemo(() => computed(() => {
+    const value = scene.present.value?.[0]?.channels[place]?.sum;
+    return value === undefined || scene.sums.value <= place ? '…' : formatCell(value);
+  }), [scene, place]);
+  return html`<span class="sum" data-hue=${hue} role="group" aria-label=${label}>${text}</span>`;
+}
+
+/**
+ * @param {{scene: Scene}} props
+ */
+function Bias({ scene }) {
+  const input = usePainted((/** @type {HTMLInputElement} */ element) => () => {
+    const value = scene.drafts.bias(scene.filter.value);
+    const target = element;
+    target.classList.toggle('is-ghost', !scene.biased.value);
+    target.setAttribute('aria-valuenow', String(value));
+    if (isTyping(element)) return;
+    target.value = element === document.activeElement ? formatFull(value) : formatSigned(value);
+    target.style.width = `${Math.max(4, formatSigned(value).length + 1)}ch`;
+  }, [scene]);
+  const hands = useMemo(() => editable({
+    read: () => scene.drafts.bias(scene.filter.value),
+    write: (value) => scene.drafts.setBias(scene.filter.peek(), value),
+    step: () => stepFor(scene.model.peek().run.bias ?? []),
+    refuse: scene.notices.refuse,
+    accept: scene.notices.accept,
+    print: formatSigned,
+  }), [scene]);
+  return html`
+    <label class="bias">
+      <span>${t('stage.bias')}</span>
+      <input ref=${input} type="text" inputmode="decimal" autocomplete="off" spellcheck=${false}
+        role="spinbutton" aria-label=${t('stage.bias.label')} ...${hands} />
+    </label>`;
+}

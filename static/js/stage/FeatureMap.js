@@ -1,0 +1,192 @@
+/**
+ * A map of the output that fills as the walk goes on. Pressing or dragging on it goes to the step
+ * of the cell; with the keyboard it is a slider over its cells.
+ */
+
+import { computed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { reachOf } from '../lib/grid.js';
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+import { formatFull } from '../lib/numbers.js';
+import { palette } from '../lib/palette.js';
+import { at, cellUnder, usePainted } from './dom.js';
+import { fonts } from './fonts.js';
+import { mapTiles, paintFilled } from './painters/map.js';
+
+/** @typedef {import('./geometry/measure.js').GridBox} GridBox */
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/**
+ * What a map needs to know, with its channel's place in the walk.
+ * @param {Scene} scene
+ * @param {number} channel of the output
+ */
+function mapState(scene, channel) {
+  const size = () => scene.plan.value.perFilter;
+  const isPooled = () => scene.model.value.kind !== 'conv';
+  const begins = () => (isPooled() ? 0 : channel * size());
+  const filled = computed(() => {
+    if (isPooled() || scene.filter.value === channel) return scene.filled.value;
+    return scene.filter.value > channel ? size() : 0;
+  });
+  return {
+    begins,
+    filled,
+    isPresent: computed(() => isPooled() || scene.filter.value === channel),
+    state: computed(() => {
+      if (isPooled() || scene.filter.value === channel) return 'now';
+      return filled.value > 0 ? 'done' : 'waiting';
+    }),
+    valueAt: (/** @type {number} */ cell) => scene.model.value.output.data[channel * size() + cell],
+  };
+}
+
+/**
+ * @param {object} props
+ * @param {Scene} props.scene
+ * @param {number} props.channel of the output
+ * @param {GridBox} props.box
+ * @param {string} props.label
+ */
+export function FeatureMap({ scene, channel, box, label }) {
+  const state = useMemo(() => mapState(scene, channel), [scene, channel]);
+  const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => {
+    const tiles = computed(() => mapTiles(scene.model.value, channel, box, {
+      palette: palette.value, family: fonts.value, limit: scene.limits.value.map,
+    }));
+    return () => {
+      if (!scene.writes(channel)) return;
+      paintFilled(element, tiles.value, box, {
+        cols: scene.shape.value.out[1], filled: state.filled.value,
+      });
+    };
+  }, [scene, channel, box.width, box.height, state]);
+  const slider = usePainted((/** @type {HTMLElement} */ element) => () => {
+    if (!scene.writes(channel)) return;
+    const target = element;
+    const steps = scene.plan.value.perFilter;
+    const last = Math.max(0, state.filled.value - 1);
+    target.dataset.state = state.state.value;
+    target.setAttribute('aria-valuemax', String(steps));
+    if (scene.player.playing.value && document.activeElement !== element) return;
+    const now = state.isPresent.value ? scene.cell.value : last;
+    target.setAttribute('aria-valuenow', String(now + 1));
+    target.setAttribute('aria-valuetext', describe(scene, state, now));
+  }, [scene, channel, state]);
+  const hands = useMemo(() => mapHands(scene, state, box), [scene, state, box.pitch]);
+  return html`
+    <div ref=${slider} class="map" style=${at(box)} role="slider" tabindex="0"
+      aria-label=${label} aria-valuemin="1" aria-valuemax="1" aria-valuenow="1" ...${hands}>
+      <canvas ref=${canvas} aria-hidden="true"></canvas>
+      <${MapMarks} scene=${scene} state=${state} pitch=${box.pitch} />
+    </div>`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {ReturnType<typeof mapState>} state
+ * @param {number} cell
+ * @returns {string}
+ */
+function describe(scene, state, cell) {
+  const cols = scene.shape.value.out[1];
+  const params = { row: Math.floor(cell / cols), col: cell % cols };
+  if (cell >= state.filled.value) return t('stage.map.cell.waiting', params);
+  return t('stage.map.cell', { ...params, value: formatFull(state.valueAt(cell)) });
+}
+
+/**
+ * @param {Scene} scene
+ * @param {ReturnType<typeof mapState>} state
+ * @param {GridBox} box
+ */
+function mapHands(scene, state, box) {
+  const cellAt = (/** @type {PointerEvent} */ event) => {
+    const [rows, cols] = scene.shape.value.out;
+    const cell = cellUnder(event, { pitch: box.pitch, rows, cols });
+    return cell && { row: cell[0], col: cell[1], index: cell[0] * cols + cell[1] };
+  };
+  const point = (/** @type {PointerEvent} */ event) => {
+    const cell = cellAt(event);
+    if (!cell) return;
+    scene.hover.value = { kind: 'output', row: cell.row, col: cell.col };
+    const value = cell.index < state.filled.value
+      ? `= ${formatFull(state.valueAt(cell.index))}`
+      : t('stage.map.waiting');
+    scene.tell(`[${cell.row}, ${cell.col}] ${value}`, event);
+    const to = state.begins() + cell.index;
+    const held = /** @type {Element} */ (event.currentTarget).hasPointerCapture(event.pointerId);
+    if (held && to !== scene.position.value) scene.actions.goTo(to);
+  };
+  return {
+    onPointerDown: (/** @type {PointerEvent} */ event) => {
+      if (event.button !== 0) return;
+      /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
+      point(event);
+    },
+    onPointerMove: point,
+    onPointerLeave: scene.forget,
+    onKeyDown: (/** @type {KeyboardEvent} */ event) => {
+      const to = keyTarget(scene, state, event.key);
+      if (to === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      scene.actions.goTo(to);
+    },
+  };
+}
+
+/**
+ * @param {Scene} scene
+ * @param {ReturnType<typeof mapState>} state
+ * @param {string} key
+ * @returns {number|null} a place in the walk
+ */
+function keyTarget(scene, state, key) {
+  const size = scene.plan.value.perFilter;
+  const cols = scene.shape.value.out[1];
+  const here = state.isPresent.value ? scene.cell.value : 0;
+  const to = {
+    ArrowRight: here + 1,
+    ArrowLeft: here - 1,
+    ArrowDown: here + cols,
+    ArrowUp: here - cols,
+    Home: 0,
+    End: size - 1,
+    Enter: here,
+  }[key];
+  if (to === undefined) return null;
+  return state.begins() + (to >= 0 && to < size ? to : here);
+}
+
+/** The least side of the ring, px. */
+const LEAST_RING = 8;
+
+/**
+ * The ring around the present cell, and what the pointer elsewhere on the stage reaches here.
+ * @param {object} props
+ * @param {Scene} props.scene
+ * @param {ReturnType<typeof mapState>} props.state
+ * @param {number} props.pitch
+ */
+function MapMarks({ scene, state, pitch }) {
+  const ring = useMemo(() => computed(() => (
+    `translate(${scene.col.value * pitch} ${scene.row.value * pitch})`
+  )), [scene, pitch]);
+  const reached = useMemo(() => computed(() => {
+    const on = scene.hover.value;
+    const span = on?.kind === 'input' ? reachOf(scene.model.value.run, on.row, on.col) : null;
+    if (!span || !state.isPresent.value) return '';
+    return `M${span.left * pitch} ${span.top * pitch}h${span.width * pitch}`
+      + `v${span.height * pitch}h${-span.width * pitch}z`;
+  }), [scene, state, pitch]);
+  const out = Math.max(LEAST_RING - pitch, Math.min(5, pitch * 0.2));
+  return html`
+    <svg class="overlay" aria-hidden="true">
+      <path class="pointed" d=${reached} />
+      ${state.isPresent.value && html`
+        <rect class="ring" transform=${ring} x=${-out / 2} y=${-out / 2} rx="4"
+          width=${pitch + out} height=${pitch + out} />`}
+    </svg>`;
+}

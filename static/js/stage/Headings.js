@@ -1,0 +1,130 @@
+/** The names of the columns, with the shapes under them. */
+
+import { computed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { windowAt } from '../lib/grid.js';
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+
+/** @typedef {import('../types.js').Model} Model */
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/** @typedef {{title: string, detail: string}} Words */
+
+/**
+ * @param {object} props
+ * @param {Scene} props.scene
+ */
+export function Headings({ scene }) {
+  const { headings, scale, layout } = scene.geometry.value;
+  return html`
+    <div class="headings" style=${{ '--scale': scale }}>
+      ${headings.map((heading) => html`
+        <div key=${heading.key} class=${`heading ${heading.inline ? 'inline' : ''}`}
+          style=${{ left: `${heading.x}px`, top: `${heading.y}px`, maxWidth: `${heading.width}px` }}>
+          <${Heading} scene=${scene} name=${heading.key} layout=${layout} />
+        </div>`)}
+    </div>`;
+}
+
+/**
+ * @param {{scene: Scene, name: string, layout: 'wide'|'phone'}} props
+ */
+function Heading({ scene, name, layout }) {
+  const words = useMemo(() => {
+    const writers = layout === 'phone' ? PHONE : WIDE;
+    const both = computed(() => (writers[name] ?? WIDE[name])(scene));
+    return { title: computed(() => both.value.title), detail: computed(() => both.value.detail) };
+  }, [scene, name, layout]);
+  return html`<h2>${words.title}</h2><p>${words.detail}</p>`;
+}
+
+/**
+ * @param {readonly number[]} sizes
+ * @returns {string} "3 × 12 × 12"
+ */
+function shapeText(sizes) {
+  return sizes.join(' × ');
+}
+
+/**
+ * Padding as people say it: one number where all sides agree.
+ * @param {Model} model
+ * @returns {string}
+ */
+function inputDetail(model) {
+  const { input_shape: shape, padding } = model.run;
+  if (padding.every((side) => side === 0)) return shapeText(shape);
+  const sides = padding.every((side) => side === padding[0]) ? [padding[0]] : padding;
+  return t('stage.input.padded', { shape: shapeText(shape), pad: sides.join(', ').replaceAll(', ', ',') });
+}
+
+/**
+ * The rows and columns of the window as slices of the input: "(4:7, 5:8)".
+ * @param {Scene} scene
+ * @returns {string}
+ */
+function slices(scene) {
+  const { run } = scene.model.value;
+  const { top, left, height, width } = windowAt(run, scene.row.value, scene.col.value);
+  const slice = (/** @type {number} */ from, /** @type {number} */ length, /** @type {number} */ by) => (
+    `${from}:${from + length}${by > 1 ? `:${by}` : ''}`
+  );
+  return `(${slice(top, height, run.dilation[0])}, ${slice(left, width, run.dilation[1])})`
+    .replaceAll('-', '−');
+}
+
+/**
+ * @param {readonly [number, number]} pair
+ * @returns {string} one number where both agree
+ */
+function pairText([a, b]) {
+  return a === b ? String(a) : `${a}, ${b}`;
+}
+
+/** @type {Record<string, (scene: Scene) => Words>} */
+const WIDE = {
+  input: (scene) => ({ title: t('stage.input'), detail: inputDetail(scene.model.value) }),
+  window: (scene) => {
+    const { run, kind } = scene.model.value;
+    const detail = kind === 'conv' ? slices(scene) : t('stage.window.stride', {
+      shape: shapeText(run.kernel_size), stride: pairText(run.stride),
+    });
+    return { title: t('stage.window'), detail };
+  },
+  kernel: (scene) => ({
+    title: t('stage.filter', { n: scene.filter.value + 1, total: scene.model.value.filters }),
+    detail: shapeText([scene.groupSize.value, ...scene.shape.value.kernel]),
+  }),
+  products: () => ({ title: t('stage.products'), detail: t('stage.products.how') }),
+  winner: (scene) => {
+    const { kind } = scene.model.value;
+    return { title: t(`stage.${kind}`), detail: t(`stage.${kind}.how`) };
+  },
+  output: (scene) => {
+    const { run, kind } = scene.model.value;
+    const shape = shapeText(run.output_shape);
+    return {
+      title: t('stage.output'),
+      detail: kind === 'conv' ? shape : t('stage.output.pooled', { shape }),
+    };
+  },
+};
+
+/** @type {Record<string, (scene: Scene) => Words>} */
+const PHONE = {
+  input: (scene) => {
+    const { run, channels } = scene.model.value;
+    const channel = channels[Math.min(scene.chosen.value, channels.length - 1)].name;
+    const detail = t('stage.input.channel', { channel, shape: run.input_shape.join('×') });
+    return { title: t('stage.input'), detail };
+  },
+  window: () => ({ title: t('stage.window'), detail: '' }),
+  kernel: () => ({ title: t('stage.kernel'), detail: '' }),
+  products: () => ({ title: t('stage.products'), detail: '' }),
+  output: (scene) => {
+    const { kind, filters } = scene.model.value;
+    if (kind !== 'conv') return { title: t('stage.output'), detail: '' };
+    return { title: t('stage.map.of', { n: scene.filter.value + 1, total: filters }), detail: '' };
+  },
+};

@@ -1,0 +1,152 @@
+/**
+ * The kernel of one channel, its cells editable in place. In a true convolution it shows the turned
+ * kernel; while it turns, the whole grid rotates with the numbers as they were given.
+ */
+
+import { computed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { diverging, css, inkOn } from '../lib/colour.js';
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+import { formatCell, formatFull, stepFor } from '../lib/numbers.js';
+import { palette } from '../lib/palette.js';
+import { cellFont, cellWriter, markPainter, placeOf } from './Cells.js';
+import { at, usePainted } from './dom.js';
+import { editable, isTyping } from './editing.js';
+import { GHOST } from './looks.js';
+import { channelName } from './sentences.js';
+
+/** @typedef {import('./geometry/measure.js').GridBox} GridBox */
+/** @typedef {import('./looks.js').CellLook} CellLook */
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/**
+ * @param {Scene} scene
+ * @param {number} channel
+ */
+function kernelOf(scene, channel) {
+  const [rows, cols] = scene.shape.value.kernel;
+  const index = () => channel - scene.groupStart.value;
+  const isApplied = () => index() >= 0 && index() < scene.groupSize.value;
+  /** The given cell behind a shown one. @type {(tap: number, isTurned: boolean) => [number, number]} */
+  const given = (tap, isTurned) => {
+    const place = isTurned ? rows * cols - 1 - tap : tap;
+    return [Math.floor(place / cols), place % cols];
+  };
+  const valueAt = (/** @type {number} */ tap, /** @type {boolean} */ isTurned) => (
+    scene.drafts.weight(scene.filter.value, index(), ...given(tap, isTurned))
+  );
+  return { rows, cols, index, isApplied, given, valueAt };
+}
+
+/**
+ * @param {number} value
+ * @param {number} limit
+ * @returns {CellLook}
+ */
+function weightLook(value, limit) {
+  const ground = diverging(value, limit, palette.value);
+  return {
+    text: formatCell(value),
+    full: formatFull(value),
+    fill: css(ground),
+    ink: css(inkOn(ground)),
+    kind: '',
+  };
+}
+
+/**
+ * The looks of a channel's kernel, turned or as given.
+ * @param {Scene} scene
+ * @param {number} channel
+ * @param {() => boolean} isTurned
+ * @returns {import('@preact/signals').ReadonlySignal<CellLook[]>}
+ */
+export function useKernelLooks(scene, channel, isTurned) {
+  return useMemo(() => computed(() => {
+    const kernel = kernelOf(scene, channel);
+    const taps = Array.from({ length: kernel.rows * kernel.cols }, (_, tap) => tap);
+    if (!kernel.isApplied()) return taps.map(() => GHOST);
+    const limit = scene.limits.value.kernel;
+    return taps.map((tap) => weightLook(kernel.valueAt(tap, isTurned()), limit));
+  }), [scene, channel]);
+}
+
+/**
+ * @param {HTMLElement} cell
+ * @param {CellLook} look
+ */
+function writeValue(cell, look) {
+  const input = /** @type {HTMLInputElement} */ (cell);
+  input.disabled = look === GHOST;
+  if (isTyping(input)) return;
+  const text = input === document.activeElement ? look.full : look.text;
+  if (input.value !== text) input.value = text;
+  input.setAttribute('aria-valuenow', look.full.replace('−', '-'));
+  input.setAttribute('aria-valuetext', look.full);
+}
+
+/**
+ * @param {object} props
+ * @param {Scene} props.scene
+ * @param {number} props.channel
+ * @param {GridBox} props.box
+ */
+export function Kernel({ scene, channel, box }) {
+  const kernel = kernelOf(scene, channel);
+  const { rows, cols } = kernel;
+  const { scale } = scene.geometry.value;
+  const isTurned = () => scene.shape.value.turned && scene.angle.value === 180;
+  const looks = useKernelLooks(scene, channel, isTurned);
+  const base = cellFont(box.pitch, scale);
+  const painted = usePainted((root) => {
+    const write = cellWriter(root.children, { pitch: box.pitch, base }, writeValue);
+    return () => write(looks.value);
+  }, [looks, rows, cols, box.pitch, base]);
+  const mark = usePainted((root) => markPainter(scene, channel)(root.children[0]), [
+    scene, channel, rows, cols,
+  ]);
+  const turn = usePainted((/** @type {HTMLElement} */ root) => () => {
+    const angle = scene.angle.value;
+    const moving = angle > 0 && angle < 180;
+    const target = root;
+    target.style.transform = moving ? `rotate(${angle}deg)` : '';
+    target.classList.toggle('is-turning', moving);
+  }, [scene, rows, cols]);
+  const name = channelName(scene.model.value, channel, t);
+  const fields = useMemo(() => Array.from({ length: rows * cols }, (_, tap) => editable({
+    read: () => kernel.valueAt(tap, isTurned()),
+    write: (value) => {
+      const [row, col] = kernel.given(tap, isTurned());
+      scene.drafts.setWeight(scene.filter.peek(), kernel.index(), row, col, value);
+    },
+    step: () => stepFor(scene.model.peek().run.weight?.[scene.filter.peek()]?.flat(2) ?? []),
+    print: formatCell,
+    refuse: scene.notices.refuse,
+    accept: scene.notices.accept,
+  })), [scene, channel, rows, cols]);
+  const point = (/** @type {PointerEvent} */ event) => {
+    const tap = placeOf(event);
+    if (tap < 0) return;
+    scene.hover.value = { kind: 'tap', channel, tap };
+    const { text, full } = looks.peek()[tap];
+    const size = /** @type {HTMLElement} */ (event.target).style.fontSize;
+    scene.tell(text !== full || size === '0px' ? full : '', event);
+  };
+  return html`
+    <div ref=${turn} class="group kernel" style=${at(box)} role="group"
+      aria-label=${t('stage.kernel.label', { channel: name })}
+      onPointerOver=${point} onPointerLeave=${scene.forget}>
+      <div ref=${mark} class="turned">
+        <div ref=${painted} class="cells" style=${{ '--rows': rows, '--cols': cols }}>
+          ${fields.map((handlers, tap) => html`
+            <input key=${tap} class="cell" type="text" inputmode="decimal" autocomplete="off"
+              spellcheck=${false} role="spinbutton"
+              aria-label=${t('stage.kernel.cell', {
+                channel: name, row: Math.floor(tap / cols) + 1, col: (tap % cols) + 1,
+              })}
+              ...${handlers} />`)}
+        </div>
+      </div>
+    </div>`;
+}

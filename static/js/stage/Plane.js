@@ -1,0 +1,170 @@
+/** One channel of the input, with the window that slides over it. */
+
+import { computed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { tapCell, windowAt } from '../lib/grid.js';
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+import { formatFull } from '../lib/numbers.js';
+import { palette } from '../lib/palette.js';
+import { at, cellUnder, usePainted } from './dom.js';
+import { fonts } from './fonts.js';
+import { paintPlane } from './painters/plane.js';
+import { channelName } from './sentences.js';
+
+/** @typedef {import('./geometry/measure.js').Geometry} Geometry */
+/** @typedef {import('./geometry/measure.js').RowParts} RowParts */
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/** The least side of the window's outline at the design's size, px. */
+const LEAST_OUTLINE = 9;
+
+/**
+ * @param {object} props
+ * @param {Scene} props.scene
+ * @param {number} props.channel
+ */
+export function Plane({ scene, channel }) {
+  const { plane } = scene.geometry.value.row;
+  const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => () => {
+    if (!scene.reads(channel)) return;
+    const style = { palette: palette.value, family: fonts.value, read: scene.read.value };
+    paintPlane(element, scene.model.value, channel, plane, style);
+  }, [scene, channel, plane]);
+  const point = (/** @type {PointerEvent} */ event) => {
+    const { rows, cols } = scene.shape.value;
+    const cell = cellUnder(event, { pitch: plane.pitch, rows, cols });
+    if (!cell) return;
+    const { padding } = scene.model.value.run;
+    const [row, col] = [cell[0] - padding[0], cell[1] - padding[2]];
+    scene.hover.value = { kind: 'input', row, col };
+    scene.tell(describe(scene, channel, row, col), event);
+  };
+  const { run } = scene.model.value;
+  return html`
+    <canvas ref=${canvas} class="plane" style=${at(plane)} role="img"
+      aria-label=${t('stage.plane.label', {
+        channel: channelName(scene.model.value, channel, t),
+        rows: run.input_shape[1],
+        cols: run.input_shape[2],
+      })}
+      onPointerMove=${point} onPointerLeave=${scene.forget}></canvas>`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} channel
+ * @param {number} row
+ * @param {number} col
+ * @returns {string}
+ */
+function describe(scene, channel, row, col) {
+  const { run, input, channels } = scene.model.value;
+  const [, height, width] = run.input_shape;
+  const where = `${channels[channel].name}[${row}, ${col}]`.replaceAll('-', '−');
+  if (row < 0 || col < 0 || row >= height || col >= width) {
+    return `${where}  ${t('stage.padding')}`;
+  }
+  const value = formatFull(input.data[(channel * height + row) * width + col]);
+  const isRead = scene.read.value.rows[row] && scene.read.value.cols[col];
+  return isRead ? `${where} = ${value}` : `${where} = ${value}  ${t('stage.never_read')}`;
+}
+
+/**
+ * The outline of the window over an input plane and the lines that magnify it. The same for every
+ * row: they share the strings that move.
+ * @param {Scene} scene
+ */
+export function windowMarks(scene) {
+  const corner = computed(() => {
+    const { plane } = scene.geometry.value.row;
+    const { padding } = scene.model.value.run;
+    const [top, left] = scene.place.value;
+    return [plane.x + (left + padding[2]) * plane.pitch, plane.y + (top + padding[0]) * plane.pitch];
+  });
+  const size = computed(() => {
+    const { height, width } = windowAt(scene.model.value.run, 0, 0);
+    const { pitch } = scene.geometry.value.row.plane;
+    return [width * pitch, height * pitch];
+  });
+  return {
+    move: computed(() => `translate(${corner.value[0].toFixed(2)} ${corner.value[1].toFixed(2)})`),
+    size,
+    gaps: computed(() => gapsPath(scene)),
+    lines: computed(() => {
+      const { row, layout, scale } = scene.geometry.value;
+      if (layout === 'phone' || scene.sweep.value) return '';
+      const [x, y] = [corner.value[0] + size.value[0] + 1, corner.value[1]];
+      const target = row.window.x - 4 * scale;
+      const [top, bottom] = [row.window.y + 4 * scale, row.window.y + row.window.height - 4 * scale];
+      return `M${x.toFixed(1)} ${y.toFixed(1)}L${target} ${top}`
+        + `M${x.toFixed(1)} ${(y + size.value[1]).toFixed(1)}L${target} ${bottom}`;
+    }),
+  };
+}
+
+/** @typedef {ReturnType<typeof windowMarks>} WindowMarks */
+
+/**
+ * What dilation leaves between the taps, as a path from the window's corner.
+ * @param {Scene} scene
+ * @returns {string}
+ */
+function gapsPath(scene) {
+  const { run } = scene.model.value;
+  const { pitch } = scene.geometry.value.row.plane;
+  const { height, width } = windowAt(run, 0, 0);
+  const [gapH, gapW] = run.dilation;
+  let path = '';
+  for (let row = 0; row < height; row += 1) {
+    for (let col = 0; col < width; col += 1) {
+      if (row % gapH === 0 && col % gapW === 0) continue;
+      path += `M${col * pitch} ${row * pitch}h${pitch}v${pitch}h${-pitch}z`;
+    }
+  }
+  return path;
+}
+
+/**
+ * @param {object} props
+ * @param {Scene} props.scene
+ * @param {number} props.channel
+ * @param {WindowMarks} props.marks
+ */
+export function WindowOverlay({ scene, channel, marks }) {
+  const { scale } = scene.geometry.value;
+  const size = marks.size.value;
+  const pointed = useMemo(() => computed(() => pointedCell(scene, channel)), [scene, channel]);
+  // A window of a few pixels keeps an outline that can be found.
+  const around = size.map((side) => Math.max(0.5, (LEAST_OUTLINE * scale - side) / 2));
+  return html`
+    <svg class="overlay" aria-hidden="true">
+      <path class="magnify" d=${marks.lines} />
+      <g transform=${marks.move}>
+        <path class="gaps" d=${marks.gaps} />
+        <rect class="window-outline" x=${-around[0]} y=${-around[1]} rx=${4 * scale}
+          width=${size[0] + 2 * around[0]} height=${size[1] + 2 * around[1]} />
+      </g>
+      <path class="pointed" d=${pointed} />
+    </svg>`;
+}
+
+/**
+ * What the pointer marks on the input: the cell that a tap reads, or the window of an output cell.
+ * @param {Scene} scene
+ * @param {number} channel
+ * @returns {string} path
+ */
+function pointedCell(scene, channel) {
+  const on = scene.hover.value;
+  if (!on || on.kind === 'input' || (on.kind === 'tap' && on.channel !== channel)) return '';
+  const { run } = scene.model.value;
+  const { plane } = scene.geometry.value.row;
+  const [row, col] = on.kind === 'tap' ? [scene.row.value, scene.col.value] : [on.row, on.col];
+  const window = windowAt(run, row, col);
+  const [top, left] = on.kind === 'tap' ? tapCell(run, window, on.tap) : [window.top, window.left];
+  const [high, wide] = on.kind === 'tap' ? [1, 1] : [window.height, window.width];
+  const x = plane.x + (left + run.padding[2]) * plane.pitch;
+  const y = plane.y + (top + run.padding[0]) * plane.pitch;
+  return `M${x} ${y}h${wide * plane.pitch}v${high * plane.pitch}h${-wide * plane.pitch}z`;
+}

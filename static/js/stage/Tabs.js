@@ -1,0 +1,58 @@
+/** On a phone: the channels to choose from, each with its sum. */
+
+import { computed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+import { formatCell } from '../lib/numbers.js';
+import { at } from './dom.js';
+import { termOf } from './EquationRow.js';
+import { channelName } from './sentences.js';
+
+/** @typedef {import('./geometry/measure.js').Box} Box */
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/**
+ * @param {object} props
+ * @param {Scene} props.scene
+ */
+export function Tabs({ scene }) {
+  const box = /** @type {Box} */ (scene.geometry.value.tabs);
+  const { channels } = scene.model.value;
+  return html`
+    <div class="channel-tabs" style=${at(box)} role="group" aria-label=${t('stage.channels')}>
+      ${channels.map((_, channel) => html`<${Tab} key=${channel} scene=${scene} channel=${channel} />`)}
+    </div>`;
+}
+
+/**
+ * @param {{scene: Scene, channel: number}} props
+ */
+function Tab({ scene, channel }) {
+  const number = useMemo(() => computed(() => numberOf(scene, channel)), [scene, channel]);
+  const { name, hue } = scene.model.value.channels[channel];
+  const choose = () => {
+    scene.chosen.value = channel;
+  };
+  return html`
+    <button type="button" class="channel-tab" data-hue=${hue} onClick=${choose}
+      aria-pressed=${scene.chosen.value === channel}
+      aria-label=${channelName(scene.model.value, channel, t)}>
+      <b>${name}</b> <span>${number}</span>
+    </button>`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} channel
+ * @returns {string} the channel's sum, or what its pool gives
+ */
+function numberOf(scene, channel) {
+  if (scene.model.value.kind !== 'conv') {
+    const record = scene.phase.value === 'slide' ? null : scene.present.value?.[channel];
+    return record ? formatCell(record.result) : '…';
+  }
+  const sum = termOf(scene, channel)?.term?.sum;
+  const done = channel - scene.groupStart.value < scene.sums.value;
+  return sum === undefined || !done ? '…' : formatCell(sum);
+}

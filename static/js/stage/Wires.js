@@ -1,0 +1,63 @@
+/** The lines between the columns: from the channels' sums to the card, from the card to its cell. */
+
+import { computed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { html } from '../lib/html.js';
+
+/** @typedef {import('./geometry/measure.js').Box} Box */
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/**
+ * @param {object} props
+ * @param {Scene} props.scene
+ */
+export function Wires({ scene }) {
+  const wires = useMemo(() => computed(() => wiresPath(scene)), [scene]);
+  const line = useMemo(() => computed(() => linePath(scene)), [scene]);
+  return html`
+    <svg class="overlay wires" aria-hidden="true">
+      <path class="wire" d=${wires} />
+      <path class="write" d=${line} />
+    </svg>`;
+}
+
+/**
+ * @param {Scene} scene
+ * @returns {string} one curve a channel of the present filter
+ */
+function wiresPath(scene) {
+  const { body, row, card, scale } = scene.geometry.value;
+  const target = /** @type {Box} */ (card);
+  const start = scene.groupStart.value;
+  const count = scene.groupSize.value;
+  const x = row.chip.x + row.chip.width + 3 * scale;
+  const end = target.x;
+  const bend = (end - x) * 0.9;
+  let path = '';
+  for (let place = 0; place < count; place += 1) {
+    const top = (start + place) * (row.height + row.gap) - scene.scroll.value;
+    const y = body.y + top + row.chip.y + row.chip.height / 2;
+    if (y < body.y || y > body.y + body.height) continue;
+    const share = count === 1 ? 0.5 : 0.25 + (0.5 * place) / (count - 1);
+    const to = target.y + target.height * share;
+    path += `M${x} ${y}C${x + bend} ${y} ${end - bend} ${to} ${end} ${to}`;
+  }
+  return path;
+}
+
+/**
+ * @param {Scene} scene
+ * @returns {string} from the card to the cell that is written
+ */
+function linePath(scene) {
+  const { card, maps } = scene.geometry.value;
+  if (scene.sweep.value || !card || !maps) return '';
+  const map = maps.places[Math.min(scene.filter.value, maps.places.length - 1)];
+  const ring = Math.max(3, Math.min(5, map.pitch * 0.2)) / 2 + 2;
+  const x = map.x + (scene.col.value + 0.5) * map.pitch;
+  const top = map.y + scene.row.value * map.pitch - ring;
+  const bottom = map.y + (scene.row.value + 1) * map.pitch + ring;
+  const isAbove = map.y < card.y;
+  const from = isAbove ? card.y : card.y + card.height;
+  return `M${card.x + card.width / 2} ${from}L${x} ${isAbove ? bottom : top}`;
+}

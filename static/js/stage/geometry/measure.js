@@ -1,0 +1,145 @@
+/**
+ * What the stage is made of, in pixels. Everything on it is placed by these numbers, worked out
+ * once when the layer's shape or the room for it changes; nothing is measured while playing.
+ */
+
+/** @typedef {import('../../types.js').Model} Model */
+/** @typedef {{x: number, y: number, width: number, height: number}} Box */
+
+/**
+ * What of a layer decides where things go.
+ * @typedef {object} Shape
+ * @property {'conv'|'max'|'avg'} kind
+ * @property {boolean} turned whether the kernel as given is shown beside the turned one
+ * @property {number} channels
+ * @property {number} rows of the padded input
+ * @property {number} cols of the padded input
+ * @property {[number, number]} kernel
+ * @property {[number, number]} out
+ * @property {number} filters
+ */
+
+/** @typedef {Box & {pitch: number}} GridBox a grid of square cells; pitch is a cell with its gap */
+
+/**
+ * The parts of one channel's row, from the row's own corner.
+ * @typedef {object} RowParts
+ * @property {number} height
+ * @property {number} gap to the next row
+ * @property {Box} bar the channel's letter
+ * @property {GridBox} plane
+ * @property {GridBox} window
+ * @property {GridBox|null} kernel
+ * @property {(GridBox & {label: number})|null} given the kernel before its turn, with the height
+ *   of the label over it
+ * @property {GridBox|null} products
+ * @property {Box[]} signs × = Σ, or the arrow to a pool's winner
+ * @property {Box} chip
+ * @property {Box|null} note what is said beside a pool's chip
+ * @property {GridBox|null} map a pool's output of this channel
+ */
+
+/** @typedef {{key: string, x: number, y: number, width: number, inline: boolean}} Heading */
+
+/**
+ * Where the feature maps are: one large place a filter, or one for the present filter and small
+ * ones for all of them.
+ * @typedef {object} Maps
+ * @property {(GridBox & {title: number})[]} places title is the height kept above the map
+ * @property {(Box & {columns: number, gap: number, map: GridBox, title: number})|null} thumbs
+ */
+
+/**
+ * @typedef {object} Geometry
+ * @property {'wide'|'phone'} layout
+ * @property {number} scale 1 is the design's size
+ * @property {number} width
+ * @property {number} height
+ * @property {Heading[]} headings
+ * @property {{y: number, height: number, content: number, width: number, scrolls: boolean}} body
+ *   where the rows are, and how tall they are together
+ * @property {RowParts} row
+ * @property {number} inset from a group's edge to its first cell
+ * @property {Box|null} card
+ * @property {Maps|null} maps
+ * @property {Box|null} tabs channels to choose from, where only one has room
+ */
+
+/**
+ * @param {Model} model
+ * @returns {Shape}
+ */
+export function shapeOf(model) {
+  const [channels, height, width] = model.run.input_shape;
+  const [top, bottom, left, right] = model.run.padding;
+  return {
+    kind: model.kind,
+    turned: model.mode === 'convolution',
+    channels,
+    rows: height + top + bottom,
+    cols: width + left + right,
+    kernel: model.run.kernel_size,
+    out: [model.run.output_shape[1], model.run.output_shape[2]],
+    filters: model.filters,
+  };
+}
+
+/**
+ * Shares a length among parts: each has the size it would like; when there is not enough room all
+ * give way towards their least, when there is more they grow towards their most, and what is
+ * still over goes to the parts that can always take more.
+ * @template {string} K
+ * @param {Record<K, {ideal: number, least?: number, most?: number, spare?: number}>} parts
+ *   `spare` is a part's share of what is over at the end
+ * @param {number} total
+ * @returns {Record<K, number>}
+ */
+export function share(parts, total) {
+  const names = /** @type {K[]} */ (Object.keys(parts));
+  const ideal = names.reduce((sum, name) => sum + parts[name].ideal, 0);
+  const bound = (/** @type {K} */ name) => {
+    const { ideal: size, least = size, most = size } = parts[name];
+    return ideal > total ? least : most;
+  };
+  const slack = names.reduce((sum, name) => sum + bound(name) - parts[name].ideal, 0);
+  const part = slack === 0 ? 0 : Math.min(1, (total - ideal) / slack);
+  const sizes = /** @type {Record<K, number>} */ ({});
+  let used = 0;
+  let spares = 0;
+  for (const name of names) {
+    sizes[name] = parts[name].ideal + (bound(name) - parts[name].ideal) * part;
+    used += sizes[name];
+    spares += parts[name].spare ?? 0;
+  }
+  const over = total - used;
+  for (const name of names) {
+    if (over > 0 && spares > 0) sizes[name] += (over * (parts[name].spare ?? 0)) / spares;
+    else if (over < 0) sizes[name] *= total / used;
+  }
+  return sizes;
+}
+
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ * @returns {Box}
+ */
+export function box(x, y, width, height) {
+  return { x, y, width, height };
+}
+
+/**
+ * A group of cells with its frame, centred on a line.
+ * @param {number} x
+ * @param {number} middle
+ * @param {[number, number]} cells rows and columns
+ * @param {number} pitch
+ * @param {number} frame both edges of the frame together
+ * @returns {GridBox}
+ */
+export function group(x, middle, cells, pitch, frame) {
+  const height = cells[0] * pitch + frame;
+  return { x, y: middle - height / 2, width: cells[1] * pitch + frame, height, pitch };
+}

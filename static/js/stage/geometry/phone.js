@@ -1,0 +1,137 @@
+/** The equation on a phone: one channel at a time, the rest of it stacked. */
+
+import { fitGrid } from '../../lib/grid.js';
+import { box, group } from './measure.js';
+
+/** @typedef {import('./measure.js').Shape} Shape */
+/** @typedef {import('./measure.js').Geometry} Geometry */
+/** @typedef {import('./measure.js').GridBox} GridBox */
+
+const EDGE = 16;
+const BETWEEN = 22;
+const HEAD = 40;
+const TABS = 40;
+const LABELS = 20;
+const SIGN = 19;
+const FRAME = 9;
+
+/**
+ * @param {Shape} shape
+ * @param {number} width px
+ * @returns {Geometry} its height follows from the width
+ */
+export function phone(shape, width) {
+  const half = (width - 2 * EDGE - BETWEEN) / 2;
+  const tallest = half * 1.3;
+  const plane = fitGrid(shape.rows, shape.cols, tallest, half);
+  const map = fitGrid(shape.out[0], shape.out[1], tallest, half);
+  const pictures = Math.max(plane.height, map.height);
+  const tabs = shape.channels > 1 ? box(EDGE, HEAD + pictures + 20, width - 2 * EDGE, TABS) : null;
+  const under = (tabs ? tabs.y + tabs.height : HEAD + pictures) + 14;
+  const mapBox = {
+    ...box(EDGE + half + BETWEEN, HEAD, map.width, map.height),
+    pitch: map.pitch,
+  };
+  const planeBox = { ...box(EDGE, HEAD, plane.width, plane.height), pitch: plane.pitch };
+  const parts = shape.kind === 'conv' ? equation(shape, width, under) : pooling(shape, width, under);
+  return {
+    layout: 'phone',
+    scale: 1,
+    width,
+    height: parts.bottom + EDGE,
+    headings: [
+      { key: 'input', x: EDGE, y: 12, width: half, inline: true },
+      { key: 'output', x: mapBox.x, y: 12, width: half, inline: true },
+      ...parts.headings,
+    ],
+    body: { y: 0, height: parts.bottom, content: parts.bottom, width, scrolls: false },
+    row: {
+      height: parts.bottom,
+      gap: 0,
+      bar: box(0, 0, 0, 0),
+      plane: planeBox,
+      map: shape.kind === 'conv' ? null : mapBox,
+      ...parts.row,
+    },
+    inset: FRAME / 2,
+    card: parts.card,
+    maps: shape.kind === 'conv' ? { places: [{ ...mapBox, title: 0 }], thumbs: null } : null,
+    tabs,
+  };
+}
+
+/**
+ * @param {Shape} shape
+ * @param {number} width
+ * @param {number} top
+ */
+function equation(shape, width, top) {
+  const [kernelH, kernelW] = shape.kernel;
+  const pitch = Math.min(60, (width - 2 * EDGE - 2 * SIGN - 3 * FRAME) / (3 * kernelW));
+  const small = Math.min(14, 48 / kernelW, 60 / kernelH);
+  const over = shape.turned ? small * kernelH + 26 : 0;
+  const middle = top + LABELS + over + (kernelH * pitch + FRAME) / 2;
+  const used = 3 * (kernelW * pitch + FRAME) + 2 * SIGN;
+  const start = (width - used) / 2;
+  const each = kernelW * pitch + FRAME + SIGN;
+  const groups = [0, 1, 2].map((place) => (
+    group(start + place * each, middle, shape.kernel, pitch, FRAME)
+  ));
+  const bottom = groups[0].y + groups[0].height;
+  const card = box(EDGE, bottom + 17, width - 2 * EDGE, 106);
+  const labels = ['window', 'kernel', 'products'];
+  return {
+    bottom: card.y + card.height,
+    card,
+    headings: labels.map((key, place) => ({
+      key, x: groups[place].x, y: top, width: each - 8, inline: true,
+    })),
+    row: {
+      window: groups[0],
+      kernel: groups[1],
+      given: shape.turned
+        ? {
+          ...box(groups[1].x + FRAME / 2, groups[1].y - over + 4, small * kernelW, over - 12),
+          pitch: small,
+          label: 14,
+        }
+        : null,
+      products: groups[2],
+      signs: groups.slice(0, 2).map((made) => box(made.x + made.width, middle - 12, SIGN, 24)),
+      chip: box(0, 0, 0, 0),
+      note: null,
+    },
+  };
+}
+
+/**
+ * @param {Shape} shape
+ * @param {number} width
+ * @param {number} top
+ */
+function pooling(shape, width, top) {
+  const [kernelH, kernelW] = shape.kernel;
+  const pitch = Math.min(56, (width * 0.42) / kernelW, 220 / kernelH);
+  const height = Math.max(kernelH * pitch + FRAME, 44);
+  const middle = top + LABELS + height / 2;
+  const window = group(EDGE, middle, shape.kernel, pitch, FRAME);
+  const arrow = window.x + window.width;
+  const chip = box(arrow + 64, middle - 19, 72, 38);
+  return {
+    bottom: top + LABELS + height + 4,
+    card: null,
+    headings: [
+      { key: 'window', x: EDGE, y: top, width: window.width + 30, inline: true },
+      { key: 'winner', x: chip.x, y: top, width: width - EDGE - chip.x, inline: true },
+    ],
+    row: {
+      window,
+      kernel: null,
+      given: null,
+      products: null,
+      signs: [box(arrow + 4, middle, 52, 0)],
+      chip,
+      note: box(chip.x + chip.width + 8, middle - 12, width - EDGE - chip.x - chip.width - 8, 24),
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** Pooling as a landscape: input → window → winner or mean → output, a row a channel. */
+
+import { fitGrid } from '../../lib/grid.js';
+import { box, group, share } from './measure.js';
+import { DESIGN, rowsOf } from './wide.js';
+
+/** @typedef {import('./measure.js').Shape} Shape */
+/** @typedef {import('./measure.js').Geometry} Geometry */
+
+/**
+ * @param {Shape} shape of a pooling layer
+ * @param {number} width px
+ * @param {number} height px
+ * @returns {Geometry}
+ */
+export function widePooling(shape, width, height) {
+  const s = Math.min(width / DESIGN.width, height / DESIGN.height);
+  const rows = rowsOf(shape, height, s);
+  const frame = 9 * s;
+  const room = shape.channels === 1 ? width * 0.34 : rows.row * 1.3;
+  const plane = fitGrid(shape.rows, shape.cols, rows.row, room);
+  const out = fitGrid(shape.out[0], shape.out[1], rows.row, room);
+  const pitch = Math.min(
+    44 * s,
+    (rows.row * 0.9 - frame) / shape.kernel[0],
+    (width * 0.24) / shape.kernel[1],
+  );
+  const x = share(
+    {
+      left: { ideal: 34 * s },
+      plane: { ideal: plane.width, least: plane.width * 0.6 },
+      connect: { ideal: 86 * s, least: 30 * s, spare: 1 },
+      window: { ideal: pitch * shape.kernel[1] + frame },
+      arrow: { ideal: 96 * s, least: 44 * s, spare: 1 },
+      chip: { ideal: 66 * s },
+      note: { ideal: 112 * s, least: 92 * s },
+      between: { ideal: 36 * s, least: 8 * s, spare: 1 },
+      out: { ideal: out.width, least: out.width * 0.6 },
+      right: { ideal: 16 * s },
+    },
+    width,
+  );
+  const middle = rows.row / 2;
+  const grid = fitGrid(shape.rows, shape.cols, rows.row, x.plane);
+  const map = fitGrid(shape.out[0], shape.out[1], rows.row, x.out);
+  const window = group(x.left + x.plane + x.connect, middle, shape.kernel, pitch, frame);
+  const arrowX = window.x + window.width;
+  const chip = box(arrowX + x.arrow, middle - 19 * s, x.chip, 38 * s);
+  const noteX = chip.x + chip.width + 10 * s;
+  const mapX = chip.x + chip.width + x.note + x.between;
+  const barTop = middle - Math.max(grid.height, map.height, window.height) / 2;
+  const row = {
+    height: rows.row,
+    gap: rows.gap,
+    bar: box(8 * s, barTop, 18 * s, rows.row - 2 * barTop),
+    plane: { ...box(x.left, middle - grid.height / 2, grid.width, grid.height), pitch: grid.pitch },
+    window,
+    kernel: null,
+    given: null,
+    products: null,
+    signs: [box(arrowX + 4 * s, middle, x.arrow - 12 * s, 0)],
+    chip,
+    note: box(noteX, middle - 12 * s, x.note + x.between - 14 * s, 24 * s),
+    map: { ...box(mapX, middle - map.height / 2, map.width, map.height), pitch: map.pitch },
+  };
+  const starts = [
+    { key: 'input', x: row.plane.x },
+    { key: 'window', x: window.x + frame / 2 },
+    { key: 'winner', x: chip.x },
+    { key: 'output', x: mapX },
+  ];
+  return {
+    layout: 'wide',
+    scale: s,
+    width,
+    height,
+    headings: starts.map((start, place) => ({
+      ...start,
+      y: 10 * s,
+      width: (starts[place + 1]?.x ?? width) - start.x - 6 * s,
+      inline: false,
+    })),
+    body: {
+      y: rows.top,
+      height: rows.area,
+      content: shape.channels * (row.height + row.gap) - row.gap + (rows.scrolls ? 12 * s : 0),
+      width,
+      scrolls: rows.scrolls,
+    },
+    row,
+    inset: frame / 2,
+    card: null,
+    maps: null,
+    tabs: null,
+  };
+}

@@ -1,0 +1,202 @@
+/** The equation as a landscape: input → window × kernel = products → Σ → card → feature maps. */
+
+import { fitGrid } from '../../lib/grid.js';
+import { box, group, share } from './measure.js';
+import { placeOutput } from './output.js';
+
+/** @typedef {import('./measure.js').Shape} Shape */
+/** @typedef {import('./measure.js').Geometry} Geometry */
+/** @typedef {import('./measure.js').RowParts} RowParts */
+/** @typedef {import('./measure.js').Heading} Heading */
+
+/** The design's stage; everything else is in proportion to it. */
+export const DESIGN = Object.freeze({ width: 940, height: 760 });
+
+/** So many channels have their rows side by side; more scroll, the next one peeping out. */
+const ROWS = 4;
+const PEEPING = 4.35;
+
+/** How tall the row of an only channel is at most, at the design's size. */
+const SINGLE = 330;
+
+/**
+ * How tall the rows are and how far apart.
+ * @param {Shape} shape
+ * @param {number} height of the stage
+ * @param {number} s scale
+ * @returns {{top: number, area: number, row: number, gap: number, scrolls: boolean}}
+ */
+export function rowsOf(shape, height, s) {
+  const top = 64 * s;
+  const scrolls = shape.channels > ROWS;
+  const area = height - top - (scrolls ? 8 : 40) * s;
+  const gap = (shape.channels > 3 ? 14 : 22) * s;
+  if (shape.channels === 1) {
+    const row = Math.min(area, SINGLE * s);
+    return { top: top + (area - row) / 2, area: row, row, gap, scrolls };
+  }
+  const row = scrolls
+    ? Math.max(area / PEEPING - gap, 88 * s)
+    : (area - gap * (shape.channels - 1)) / shape.channels;
+  return { top, area, row, gap, scrolls };
+}
+
+/**
+ * Room over the kernel for the kernel as it was given.
+ * @param {Shape} shape
+ * @param {number} row height
+ * @param {number} s
+ * @returns {{label: number, pitch: number, height: number}|null}
+ */
+export function givenRoom(shape, row, s) {
+  if (!shape.turned || row < 118 * s) return null;
+  const label = 15 * s;
+  const pitch = Math.min(15 * s, (row * 0.24) / shape.kernel[0], (48 * s) / shape.kernel[1]);
+  return { label, pitch, height: label + pitch * shape.kernel[0] + 7 * s };
+}
+
+/**
+ * @param {Shape} shape of a convolution
+ * @param {number} width px
+ * @param {number} height px
+ * @returns {Geometry}
+ */
+export function wideConvolution(shape, width, height) {
+  const s = Math.min(width / DESIGN.width, height / DESIGN.height);
+  const rows = rowsOf(shape, height, s);
+  const frame = 9 * s;
+  const given = givenRoom(shape, rows.row, s);
+  const free = rows.row - (given?.height ?? 0);
+  const single = shape.channels === 1;
+  const plane = fitGrid(shape.rows, shape.cols, rows.row, rows.row * 1.4);
+  const planeIdeal = single ? Math.min(plane.width, 236 * s) : Math.min(plane.width, 300 * s);
+  const cells = 3 * shape.kernel[1];
+  const tallest = (free - frame) / shape.kernel[0];
+  const widest = (width * 0.44) / cells;
+  const most = Math.min(single ? 62 * s : 46 * s, tallest, widest);
+  const pitch = Math.min((single ? 37 : 35) * s, most);
+  const x = share(
+    {
+      left: { ideal: 34 * s },
+      plane: { ideal: planeIdeal, least: planeIdeal * 0.6, most: plane.width },
+      connect: { ideal: 26 * s, least: 20 * s, most: 48 * s, spare: 3 },
+      frames: { ideal: 3 * frame },
+      groups: { ideal: cells * pitch, least: cells * pitch * 0.6, most: cells * most },
+      times: { ideal: 20 * s, least: 16 * s, most: 30 * s, spare: 1 },
+      equals: { ideal: 20 * s, least: 16 * s, most: 30 * s, spare: 1 },
+      sigma: { ideal: 21 * s, least: 18 * s, most: 30 * s, spare: 1 },
+      chip: { ideal: 51 * s, least: 48 * s, most: 64 * s },
+      wire: { ideal: 15 * s, least: 12 * s, most: 44 * s, spare: 2 },
+      out: { ideal: (single ? 196 : 205) * s, least: 156 * s, most: 270 * s },
+      right: { ideal: 6 * s },
+    },
+    width,
+  );
+  const row = equationRow(shape, { x, rows, given, frame, s, pitch: x.groups / cells });
+  const outX = row.chip.x + row.chip.width + x.wire;
+  const output = placeOutput(shape, {
+    x: outX,
+    width: x.out,
+    top: 64 * s,
+    bottom: height - (rows.scrolls ? 24 : 40) * s,
+    scale: s,
+  });
+  const content = shape.channels * (row.height + row.gap) - row.gap + (rows.scrolls ? 12 * s : 0);
+  return {
+    layout: 'wide',
+    scale: s,
+    width,
+    height,
+    headings: headings(row, outX, s),
+    body: {
+      y: rows.top,
+      height: rows.area,
+      content,
+      width: row.chip.x + row.chip.width + 4 * s,
+      scrolls: rows.scrolls,
+    },
+    row,
+    inset: frame / 2,
+    ...output,
+    tabs: null,
+  };
+}
+
+/**
+ * @param {Shape} shape
+ * @param {object} sizes
+ * @param {Record<string, number>} sizes.x
+ * @param {{row: number, gap: number}} sizes.rows
+ * @param {ReturnType<typeof givenRoom>} sizes.given
+ * @param {number} sizes.frame
+ * @param {number} sizes.s
+ * @param {number} sizes.pitch
+ * @returns {RowParts}
+ */
+function equationRow(shape, { x, rows, given, frame, s, pitch }) {
+  const plane = fitGrid(shape.rows, shape.cols, rows.row, x.plane);
+  const over = given?.height ?? 0;
+  const middle = over + (rows.row - over) / 2;
+  let at = x.left;
+  const place = (/** @type {number} */ gap) => {
+    const made = group(at + gap, middle, shape.kernel, pitch, frame);
+    at = made.x + made.width;
+    return made;
+  };
+  const planeBox = { ...box(at, (rows.row - plane.height) / 2, plane.width, plane.height), pitch: plane.pitch };
+  at += x.plane;
+  const window = place(x.connect);
+  const kernel = place(x.times);
+  const products = place(x.equals);
+  const barTop = Math.min(planeBox.y, window.y);
+  const sign = (/** @type {number} */ from, /** @type {number} */ width) => (
+    box(from, middle - 12 * s, width, 24 * s)
+  );
+  return {
+    height: rows.row,
+    gap: rows.gap,
+    bar: box(8 * s, barTop, 18 * s, rows.row - 2 * barTop),
+    plane: planeBox,
+    window,
+    kernel,
+    given: given && {
+      ...box(kernel.x + frame / 2, kernel.y - given.height, given.pitch * shape.kernel[1], given.height - 7 * s),
+      pitch: given.pitch,
+      label: given.label,
+    },
+    products,
+    signs: [
+      sign(window.x + window.width, x.times),
+      sign(kernel.x + kernel.width, x.equals),
+      sign(products.x + products.width, x.sigma),
+    ],
+    chip: box(at + x.sigma, middle - 16 * s, x.chip, 32 * s),
+    note: null,
+    map: null,
+  };
+}
+
+/**
+ * @param {RowParts} row
+ * @param {number} outX
+ * @param {number} s
+ * @returns {Heading[]}
+ */
+function headings(row, outX, s) {
+  const kernel = /** @type {import('./measure.js').GridBox} */ (row.kernel);
+  const products = /** @type {import('./measure.js').GridBox} */ (row.products);
+  const inset = 4.5 * s;
+  const starts = [
+    { key: 'input', x: row.plane.x },
+    { key: 'window', x: row.window.x + inset },
+    { key: 'kernel', x: kernel.x + inset },
+    { key: 'products', x: products.x + inset },
+    { key: 'output', x: outX },
+  ];
+  return starts.map((start, place) => ({
+    ...start,
+    y: 10 * s,
+    width: (starts[place + 1]?.x ?? outX + 205 * s) - start.x - 6 * s,
+    inline: false,
+  }));
+}

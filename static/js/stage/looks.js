@@ -1,0 +1,175 @@
+/** What the cells of the equation look like. Pure: step records in, texts and colours out. */
+
+import {
+  channelCellColour, css, diverging, inkOn, mix,
+} from '../lib/colour.js';
+import { formatCell, formatFull } from '../lib/numbers.js';
+
+/** @typedef {import('../types.js').ChannelTerm} ChannelTerm */
+/** @typedef {import('../types.js').StepRecord} StepRecord */
+/** @typedef {import('../lib/colour.js').Hue} Hue */
+/** @typedef {import('../lib/colour.js').Rgb} Rgb */
+/** @typedef {import('../lib/palette.js').Palette} Palette */
+
+/**
+ * @typedef {object} CellLook
+ * @property {string} text
+ * @property {string} full the number with all its digits
+ * @property {string} fill CSS colour; empty leaves it to the style sheet
+ * @property {string} ink CSS colour; empty leaves it to the style sheet
+ * @property {string} kind a class name: "ghost" not worked out yet, "pad" in the padding, "won",
+ *   "lost", or none
+ */
+
+/** A cell that is not worked out yet. @type {CellLook} */
+export const GHOST = Object.freeze({ text: '', full: '', fill: '', ink: '', kind: 'ghost' });
+
+/** What max pooling reads where there is no picture; it never wins. */
+const NEVER_WINS = '−∞';
+
+/**
+ * @param {number} count
+ * @returns {CellLook[]}
+ */
+export function ghosts(count) {
+  return Array.from({ length: count }, () => GHOST);
+}
+
+/**
+ * @param {number} value
+ * @param {Rgb} ground
+ * @param {string} [kind]
+ * @returns {CellLook}
+ */
+function onGround(value, ground, kind = '') {
+  return {
+    text: formatCell(value),
+    full: formatFull(value),
+    fill: css(ground),
+    ink: css(inkOn(ground)),
+    kind,
+  };
+}
+
+/**
+ * @param {StepRecord} record
+ * @returns {(tap: number) => boolean} whether a tap, as a flat index, lies in the padding
+ */
+export function paddedTaps(record) {
+  const cols = record.channels[0].values[0].length;
+  const taps = new Set(record.padding_taps.map(([row, col]) => row * cols + col));
+  return (tap) => taps.has(tap);
+}
+
+/**
+ * The window of one channel.
+ * @param {StepRecord} record
+ * @param {ChannelTerm} term
+ * @param {{range: readonly [number, number], hue: Hue, palette: Palette}} scale
+ * @returns {CellLook[]}
+ */
+export function windowLooks(record, term, { range, hue }) {
+  const isPadded = paddedTaps(record);
+  return term.values.flat().map((value, tap) => (
+    isPadded(tap) ? padLook(value) : onGround(value, channelCellColour(value, range, hue))
+  ));
+}
+
+/**
+ * @param {number|null} value null where max pooling has nothing to read
+ * @returns {CellLook}
+ */
+function padLook(value) {
+  const text = value === null ? NEVER_WINS : formatCell(value);
+  return { text, full: text, fill: '', ink: '', kind: 'pad' };
+}
+
+/**
+ * The window of a max pool: the winner keeps its colour, the others fade.
+ * @param {StepRecord} record
+ * @param {ChannelTerm} term
+ * @param {{range: readonly [number, number], hue: Hue, palette: Palette}} scale
+ * @returns {CellLook[]}
+ */
+export function winnerLooks(record, term, { range, hue, palette }) {
+  const looks = windowLooks(record, term, { range, hue, palette });
+  const winner = winnerTap(record);
+  return term.values.flat().map((value, tap) => {
+    if (looks[tap].kind === 'pad') return looks[tap];
+    if (tap === winner) return { ...looks[tap], kind: 'won' };
+    const faded = mix(channelCellColour(value, range, hue), palette.paper, 0.45);
+    return onGround(value, faded, 'lost');
+  });
+}
+
+/**
+ * @param {StepRecord} record of a max pool
+ * @returns {number} which tap won, as a flat index
+ */
+export function winnerTap(record) {
+  const [row, col] = record.winner ?? [0, 0];
+  const { top, left, dilation } = record.window;
+  const cols = record.channels[0].values[0].length;
+  return ((row - top) / dilation[0]) * cols + (col - left) / dilation[1];
+}
+
+/**
+ * Signed cells: kernels and products.
+ * @param {number[][]} values
+ * @param {number} limit of the scale
+ * @param {Palette} palette
+ * @returns {CellLook[]}
+ */
+export function signedLooks(values, limit, palette) {
+  return values.flat().map((value) => onGround(value, diverging(value, limit, palette)));
+}
+
+/**
+ * One signed number: a channel's sum.
+ * @param {number} value
+ * @param {number} limit
+ * @param {Palette} palette
+ * @returns {CellLook}
+ */
+export function sumLook(value, limit, palette) {
+  return onGround(value, diverging(value, limit, palette));
+}
+
+/**
+ * One pooled number in its channel's colour.
+ * @param {number} value
+ * @param {readonly [number, number]} range
+ * @param {Hue} hue
+ * @returns {CellLook}
+ */
+export function pooledLook(value, range, hue) {
+  return onGround(value, channelCellColour(value, range, hue));
+}
+
+/**
+ * A kernel turned by 180°: what true convolution lays on the window.
+ * @param {number[][]} kernel (kH, kW)
+ * @returns {number[][]} (kH, kW)
+ */
+export function turned(kernel) {
+  return kernel.map((row) => row.toReversed()).toReversed();
+}
+
+/** Below this many pixels a cell cannot hold a number that is read. */
+const LEAST_CELL = 12;
+const LEAST_FONT = 7;
+/** Room kept free in a cell, as a part of it, and a digit's width, as a part of its height. */
+const MARGIN = 0.13;
+const DIGIT = 0.6;
+
+/**
+ * The size of a cell's number: smaller where it is long, none where it could not be read.
+ * @param {string} text
+ * @param {number} cell px
+ * @param {number} base px
+ * @returns {number} px; 0 hides it
+ */
+export function fontFor(text, cell, base) {
+  const size = Math.min(base, (cell * (1 - MARGIN)) / (Math.max(1, text.length) * DIGIT));
+  return size < LEAST_FONT || cell < LEAST_CELL ? 0 : Math.floor(size * 4) / 4;
+}

@@ -1,0 +1,120 @@
+/**
+ * Paints feature maps. A map is drawn twice, once empty and once full; how much of it is filled is
+ * then a matter of copying, however many cells it has.
+ */
+
+import { channelCellColour, channelColour, css, diverging, mix } from '../../lib/colour.js';
+import { formatCell } from '../../lib/numbers.js';
+import {
+  cellPath, drawNumber, drawPixels, NUMBERS_FROM, numberSize, PICTURE_BELOW, pixels, prepare,
+} from './canvas.js';
+
+/** @typedef {import('../../types.js').Model} Model */
+/** @typedef {import('../../lib/palette.js').Palette} Palette */
+/** @typedef {import('../../lib/colour.js').Rgb} Rgb */
+/** @typedef {{width: number, height: number, pitch: number}} Size */
+
+/**
+ * @typedef {object} MapTiles
+ * @property {HTMLCanvasElement} full
+ * @property {HTMLCanvasElement} empty
+ */
+
+/**
+ * @param {Model} model
+ * @param {number} channel of the output
+ * @param {Size} size px
+ * @param {{palette: Palette, family: string, limit: number}} style limit of the diverging scale
+ * @returns {MapTiles}
+ */
+export function mapTiles(model, channel, size, { palette, family, limit }) {
+  const [, rows, cols] = model.run.output_shape;
+  const values = model.output.data.subarray(channel * rows * cols, (channel + 1) * rows * cols);
+  const valueAt = (/** @type {number} */ row, /** @type {number} */ col) => values[row * cols + col];
+  const withNumbers = size.pitch >= NUMBERS_FROM;
+  const colourOf = model.kind === 'conv'
+    ? (/** @type {number} */ value) => diverging(value, limit, palette)
+    : pooledColour(model, channel, withNumbers);
+  const full = document.createElement('canvas');
+  paintCells(full, [rows, cols], size, {
+    colourAt: (row, col) => colourOf(valueAt(row, col)),
+    textAt: (row, col) => formatCell(valueAt(row, col)),
+    font: { family, size: withNumbers ? numberSize(Array.from(values, formatCell), size.pitch) : 0 },
+  });
+  const empty = document.createElement('canvas');
+  const faint = mix(palette.paper, palette.zero, 0.85);
+  paintCells(empty, [rows, cols], size, {
+    colourAt: () => faint, textAt: () => '', font: { family, size: 0 },
+  });
+  return { full, empty };
+}
+
+/**
+ * @param {Model} model of a pooling layer
+ * @param {number} channel
+ * @param {boolean} withNumbers
+ * @returns {(value: number) => Rgb}
+ */
+function pooledColour(model, channel, withNumbers) {
+  const scale = withNumbers ? channelCellColour : channelColour;
+  return (value) => scale(value, model.inputRange, model.channels[channel].hue);
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {[number, number]} cells rows and columns
+ * @param {Size} size
+ * @param {object} style
+ * @param {(row: number, col: number) => Rgb} style.colourAt
+ * @param {(row: number, col: number) => string} style.textAt
+ * @param {{family: string, size: number}} style.font size in px, 0 for no numbers
+ */
+function paintCells(canvas, [rows, cols], size, { colourAt, textAt, font }) {
+  const context = prepare(canvas, size.width, size.height);
+  if (size.pitch < PICTURE_BELOW) {
+    drawPixels(context, pixels(rows, cols, colourAt), {
+      x: 0, y: 0, width: size.width, height: size.height,
+    });
+    return;
+  }
+  for (let row = 0; row < rows; row += 1) {
+    for (let col = 0; col < cols; col += 1) {
+      const cell = { x: col * size.pitch, y: row * size.pitch, pitch: size.pitch };
+      const colour = colourAt(row, col);
+      cellPath(context, cell.x, cell.y, cell.pitch);
+      context.fillStyle = css(colour);
+      context.fill();
+      if (font.size > 0) drawNumber(context, textAt(row, col), cell, { ground: colour, ...font });
+    }
+  }
+}
+
+/**
+ * Shows the first cells of a map full and the rest empty.
+ * @param {HTMLCanvasElement} canvas
+ * @param {MapTiles} tiles
+ * @param {Size} size
+ * @param {{cols: number, filled: number}} state
+ */
+export function paintFilled(canvas, tiles, size, { cols, filled }) {
+  if (canvas.width !== tiles.full.width || canvas.height !== tiles.full.height) {
+    canvas.width = tiles.full.width;
+    canvas.height = tiles.full.height;
+  }
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const ratio = canvas.width / size.width;
+  const pitch = size.pitch * ratio;
+  const rows = Math.floor(filled / cols);
+  const rest = filled - rows * cols;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(tiles.empty, 0, 0);
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, canvas.width, Math.round(rows * pitch));
+  context.rect(0, Math.round(rows * pitch), Math.round(rest * pitch), Math.ceil(pitch));
+  context.clip();
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(tiles.full, 0, 0);
+  context.restore();
+}

@@ -1,0 +1,235 @@
+/**
+ * What the parts of the stage read: everything that follows from the model, the moment and the
+ * room, each as a signal that changes only when it does. Per frame that is the window's place;
+ * per step the records.
+ */
+
+import { computed, signal } from '@preact/signals-core';
+import { limitsFor } from '../lib/colour.js';
+import { readPlane, windowAt } from '../lib/grid.js';
+import { planFor } from '../walk/timeline.js';
+import { createDrafts } from './drafts.js';
+import { geometryOf } from './geometry/index.js';
+import { shapeOf } from './geometry/measure.js';
+import { createNotices } from './notices.js';
+import { ease, revealAt, shownMoment } from './reveal.js';
+
+/** @typedef {import('../types.js').Model} Model */
+/** @typedef {import('../types.js').StageActions} StageActions */
+/** @typedef {import('../types.js').StepRecord} StepRecord */
+/** @typedef {import('../walk/player.js').Player} Player */
+/** @typedef {import('../walk/records.js').Records} Records */
+/** @typedef {import('./geometry/measure.js').Shape} Shape */
+
+/**
+ * @template T
+ * @typedef {import('@preact/signals-core').ReadonlySignal<T>} ReadonlySignal
+ */
+
+/**
+ * What the pointer or the keyboard is on.
+ * @typedef {{kind: 'tap', channel: number, tap: number}
+ *   | {kind: 'input', row: number, col: number}
+ *   | {kind: 'output', row: number, col: number}} Hover
+ */
+
+/** Steps ahead of the walk whose records are seen to. */
+const AHEAD = 40;
+
+/** @typedef {ReturnType<typeof createScene>} Scene */
+
+/**
+ * @param {{model: Model, player: Player, records: Records, actions: StageActions}} parts
+ */
+export function createScene({ model: first, player, records, actions }) {
+  const model = signal(first);
+  const room = signal({ width: 0, height: 0 });
+  const layout = signal(/** @type {'wide'|'phone'} */ ('wide'));
+  const chosen = signal(0);
+  const scroll = signal(0);
+  const hover = signal(/** @type {Hover|null} */ (null));
+  const notices = createNotices();
+  const drafts = createDrafts(model, actions);
+
+  const shapeKey = computed(() => JSON.stringify(shapeOf(model.value)));
+  const shape = computed(() => /** @type {Shape} */ (JSON.parse(shapeKey.value)));
+  const geometry = computed(() => geometryOf(shape.value, room.value, layout.value));
+  const plan = computed(() => planFor(model.value));
+  const read = computed(() => readPlane(model.value.run));
+  const limits = computed(() => limitsFor({
+    weights: model.value.run.weight?.flat(3) ?? [],
+    inputMax: largest(model.value.input.data),
+    outputMax: model.value.outputMax,
+  }));
+
+  const moment = computed(() => {
+    const at = player.moment.value;
+    const last = plan.value.steps - 1;
+    return at.position > last ? { ...at, position: last } : at;
+  });
+  const shown = computed(() => shownMoment(moment.value));
+  const position = computed(() => shown.value.position);
+  const sweep = computed(() => moment.value.sweep);
+  const filter = computed(() => Math.floor(position.value / plan.value.perFilter));
+  const cell = computed(() => position.value % plan.value.perFilter);
+  const row = computed(() => Math.floor(cell.value / model.value.run.output_shape[2]));
+  const col = computed(() => cell.value % model.value.run.output_shape[2]);
+
+  const groupSize = computed(() => model.value.run.input_shape[0] / model.value.run.groups);
+  const groupStart = computed(() => {
+    if (model.value.kind !== 'conv') return 0;
+    const perGroup = model.value.filters / model.value.run.groups;
+    return Math.floor(filter.value / perGroup) * groupSize.value;
+  });
+  const taps = computed(() => shape.value.kernel[0] * shape.value.kernel[1]);
+  const reveal = computed(() => {
+    const channels = model.value.kind === 'conv' ? groupSize.value : 1;
+    return revealAt(shown.value, taps.value, channels);
+  });
+
+  const present = recordsShown(records, { model, position, sweep, shapeKey });
+  const angle = computed(() => turnAngle(shown.value, plan.value));
+
+  return {
+    player,
+    records,
+    actions,
+    drafts,
+    notices,
+    model,
+    room,
+    layout,
+    chosen,
+    scroll,
+    hover,
+    shape,
+    geometry,
+    read,
+    limits,
+    plan,
+    position,
+    sweep,
+    filter,
+    cell,
+    row,
+    col,
+    groupSize,
+    groupStart,
+    taps,
+    /**
+     * Whether the model has a channel of the input; another model may have fewer, and what was
+     * drawn for it is told so before it goes.
+     * @param {number} channel
+     */
+    reads: (channel) => channel < model.value.run.input_shape[0],
+    /**
+     * The same of a channel of the output.
+     * @param {number} channel
+     */
+    writes: (channel) => channel < model.value.run.output_shape[0],
+    /** The records of the present step, or null while there are none to read. */
+    present,
+    phase: computed(() => shown.value.phase),
+    products: computed(() => reveal.value.products),
+    tap: computed(() => reveal.value.tap),
+    sums: computed(() => reveal.value.sums),
+    summing: computed(() => reveal.value.channel),
+    biased: computed(() => reveal.value.bias),
+    resulted: computed(() => reveal.value.result),
+    filled: computed(() => cell.value + (reveal.value.written || sweep.value ? 1 : 0)),
+    /** The window's place on the input, between two steps while it slides: [top, left]. */
+    place: computed(() => placeOf(moment.value, model.value, plan.value.perFilter)),
+    /** How far the kernel is turned, in degrees; 180 is done. */
+    angle,
+    turning: computed(() => shown.value.phase === 'flip' && angle.value < 180),
+    /**
+     * Says something beside the pointer; nothing, when there is nothing to say.
+     * @param {string} text
+     * @param {PointerEvent} event
+     */
+    tell(text, event) {
+      notices.tell(text, event);
+    },
+    /** The pointer has left. */
+    forget() {
+      hover.value = null;
+      notices.hush();
+    },
+    /** Sees to the records that the walk comes to next. */
+    lookAhead() {
+      const { position: at, sweep: sweeping } = moment.value;
+      if (!sweeping) records.prefetch(Math.min(at + AHEAD, plan.value.steps - 1));
+    },
+  };
+}
+
+/**
+ * The records of the place on the stage. When a weight is edited, the same place of another run
+ * comes: the old numbers stay until the new ones are there.
+ * @param {Records} records
+ * @param {object} of
+ * @param {ReadonlySignal<Model>} of.model
+ * @param {ReadonlySignal<number>} of.position
+ * @param {ReadonlySignal<boolean>} of.sweep
+ * @param {ReadonlySignal<string>} of.shapeKey
+ * @returns {ReadonlySignal<StepRecord[]|null>}
+ */
+function recordsShown(records, { model, position, sweep, shapeKey }) {
+  /** @type {{key: string, run: string, found: StepRecord[]}|null} */
+  let kept = null;
+  return computed(() => {
+    const key = `${shapeKey.value}@${position.value}`;
+    const run = model.value.id;
+    if (sweep.value) return null;
+    const found = records.at(position.value);
+    if (found) kept = { key, run, found };
+    else if (kept?.key !== key || kept.run === run) kept = null;
+    return kept?.found ?? null;
+  });
+}
+
+/**
+ * @param {import('../types.js').Moment} moment
+ * @param {Model} model
+ * @param {number} perFilter
+ * @returns {[number, number]} top, left
+ */
+function placeOf({ position, phase, progress, sweep }, model, perFilter) {
+  const at = cornerAt(model, position % perFilter);
+  if (sweep || phase !== 'slide' || progress === 1 || position === 0) return at;
+  const from = cornerAt(model, (position - 1) % perFilter);
+  const part = ease(progress);
+  return [from[0] + (at[0] - from[0]) * part, from[1] + (at[1] - from[1]) * part];
+}
+
+/**
+ * @param {Model} model
+ * @param {number} cell
+ * @returns {[number, number]}
+ */
+function cornerAt(model, cell) {
+  const cols = model.run.output_shape[2];
+  const { top, left } = windowAt(model.run, Math.floor(cell / cols), cell % cols);
+  return [top, left];
+}
+
+/**
+ * @param {import('../types.js').Moment} moment
+ * @param {import('../walk/timeline.js').Plan} plan
+ * @returns {number} degrees
+ */
+function turnAngle({ position, phase, progress, sweep }, plan) {
+  if (!plan.turns || sweep) return 180;
+  if (phase === 'flip') return Math.round(ease(progress) * 180);
+  return phase === 'slide' && position % plan.perFilter === 0 ? 0 : 180;
+}
+
+/**
+ * @param {Iterable<number>} values
+ * @returns {number} the largest absolute value
+ */
+function largest(values) {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
+}

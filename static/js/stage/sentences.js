@@ -1,0 +1,88 @@
+/** A step in words, for those who hear the page. Pure; texts come in through `t`. */
+
+import { formatCell } from '../lib/numbers.js';
+
+/** @typedef {import('../types.js').Model} Model */
+/** @typedef {import('../types.js').StepRecord} StepRecord */
+/** @typedef {(key: string, params?: Record<string, string|number>) => string} Translate */
+
+const NAMED = new Set(['R', 'G', 'B', 'Y']);
+
+/** So many channels are said one by one; of more only the result is. */
+const SPOKEN = 4;
+
+/**
+ * @param {Model} model
+ * @param {number} channel
+ * @param {Translate} t
+ * @returns {string} "red", "channel 5"
+ */
+export function channelName(model, channel, t) {
+  const { name } = model.channels[channel];
+  return NAMED.has(name) ? t(`stage.channel.${name}`) : t('stage.channel', { n: channel + 1 });
+}
+
+/**
+ * @param {Model} model
+ * @param {StepRecord[]} records of one place: one for a convolution, one a channel for pooling
+ * @param {{position: number, total: number}} place
+ * @param {Translate} t
+ * @returns {string} one sentence or two
+ */
+export function sentenceFor(model, records, { position, total }, t) {
+  const [filter, row, col] = records[0].output;
+  // Rows and columns are counted as the stage writes them, from 0.
+  const params = { step: position + 1, total, filter: filter + 1, row, col };
+  if (model.kind !== 'conv') {
+    return t('walk.said.pool', { ...params, results: pooled(model, records, t) });
+  }
+  const [record] = records;
+  return t(record.channels.length > SPOKEN ? 'walk.said.many' : 'walk.said.conv', {
+    ...params,
+    sums: sentenceCase(sums(model, record, t)),
+    channels: record.channels.length,
+    bias: formatCell(record.bias ?? 0),
+    result: formatCell(record.result),
+  });
+}
+
+/**
+ * @param {Model} model
+ * @param {StepRecord} record
+ * @param {Translate} t
+ * @returns {string}
+ */
+function sums(model, record, t) {
+  return record.channels
+    .map((term) => t('walk.said.term', {
+      channel: channelName(model, term.channel, t), value: formatCell(term.sum ?? 0),
+    }))
+    .join(t('walk.said.comma'));
+}
+
+/**
+ * @param {Model} model
+ * @param {StepRecord[]} records
+ * @param {Translate} t
+ * @returns {string}
+ */
+function pooled(model, records, t) {
+  const key = model.kind === 'max' ? 'walk.said.max' : 'walk.said.avg';
+  const terms = records.slice(0, SPOKEN).map((record) => t(key, {
+    channel: channelName(model, record.channels[0].channel, t),
+    value: formatCell(record.result),
+    row: record.winner?.[0] ?? 0,
+    col: record.winner?.[1] ?? 0,
+    sum: formatCell(record.sum ?? 0),
+    count: record.divisor ?? 0,
+  }));
+  return sentenceCase(terms.join(t('walk.said.comma')));
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function sentenceCase(text) {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

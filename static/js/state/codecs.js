@@ -1,0 +1,166 @@
+/**
+ * How the values of settings are written in an address. Reading gives undefined for what does not
+ * fit; nothing is repaired silently.
+ */
+
+/** @typedef {import('../types.js').Four} Four */
+
+/**
+ * @template T
+ * @typedef {object} Codec
+ * @property {(text: string) => T|undefined} parse
+ * @property {(value: T) => string} print
+ */
+
+const LARGEST_WEIGHTS = 8 * 3 * 31 * 31;
+
+/**
+ * @template {string} T
+ * @param {readonly T[]} options
+ * @returns {Codec<T>}
+ */
+export function oneOf(options) {
+  return {
+    parse: (text) => options.find((option) => option === text),
+    print: (value) => value,
+  };
+}
+
+/** An id, or the name of a sample or preset. @type {Codec<string>} */
+export const name = {
+  parse: (text) => (/^[\w-]{1,64}$/.test(text) ? text : undefined),
+  print: (value) => value,
+};
+
+/**
+ * @param {number} low
+ * @param {number} high
+ * @returns {Codec<number>}
+ */
+export function integer(low, high) {
+  return {
+    parse(text) {
+      const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= low && value <= high ? value : undefined;
+    },
+    print: String,
+  };
+}
+
+/**
+ * A setting that follows something else until it is set: null is never written.
+ * @template T
+ * @param {Codec<T>} codec
+ * @returns {Codec<T|null>}
+ */
+export function optional(codec) {
+  return {
+    parse: codec.parse,
+    print: (value) => (value === null ? '' : codec.print(value)),
+  };
+}
+
+/** [left, top, right, bottom] in pixels, or the whole picture. @type {Codec<Four|'whole'>} */
+export const crop = {
+  parse(text) {
+    if (text === 'whole') return text;
+    if (!/^\d{1,6}(,\d{1,6}){3}$/.test(text)) return undefined;
+    const [left, top, right, bottom] = text.split(',').map(Number);
+    return left < right && top < bottom ? [left, top, right, bottom] : undefined;
+  },
+  print: (value) => (value === 'whole' ? value : value.join(',')),
+};
+
+/** Numbers with commas between them. @type {Codec<number[]>} */
+export const numbers = {
+  parse(text) {
+    const values = text.split(',').map(toNumber);
+    return values.every(Number.isFinite) && values.length <= 64 ? values : undefined;
+  },
+  print: (values) => values.join(','),
+};
+
+/**
+ * Weights (C_out, C_in / groups, kH, kW) as "2x3x3x3:" and then a kernel after the other, with
+ * semicolons between them. Equal numbers in a row are written once ("0*9"), and a kernel that
+ * equals the one before it is "=".
+ * @type {Codec<number[][][][]>}
+ */
+export const weights = {
+  parse(text) {
+    const [, written, body] = /^(\d+x\d+x\d+x\d+):(.+)$/.exec(text) ?? [];
+    if (!written) return undefined;
+    const [filters, slots, height, width] = written.split('x').map(Number);
+    const kernels = body.split(';');
+    const sides = [filters, slots, height, width];
+    if (sides.some((side) => side < 1 || side > 31)) return undefined;
+    if (kernels.length !== filters * slots) return undefined;
+    if (kernels.length * height * width > LARGEST_WEIGHTS) return undefined;
+    /** @type {number[][][]} */
+    const read = [];
+    for (const kernel of kernels) {
+      const flat = kernel === '=' ? read.at(-1)?.flat() : expand(kernel, height * width);
+      if (!flat) return undefined;
+      read.push(rows(flat, width));
+    }
+    return Array.from({ length: filters }, (_, f) => read.slice(f * slots, (f + 1) * slots));
+  },
+  print(value) {
+    const [filters, slots] = [value.length, value[0].length];
+    const [height, width] = [value[0][0].length, value[0][0][0].length];
+    const kernels = value.flat().map((kernel) => squeeze(kernel.flat()));
+    const written = kernels.map((text, i) => (i > 0 && text === kernels[i - 1] ? '=' : text));
+    return `${filters}x${slots}x${height}x${width}:${written.join(';')}`;
+  },
+};
+
+/**
+ * @param {string} text
+ * @returns {number} NaN for what is not a plain finite number
+ */
+function toNumber(text) {
+  return /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+}
+
+/**
+ * @param {number[]} flat
+ * @param {number} width
+ * @returns {number[][]}
+ */
+function rows(flat, width) {
+  const count = flat.length / width;
+  return Array.from({ length: count }, (_, row) => flat.slice(row * width, (row + 1) * width));
+}
+
+/**
+ * @param {number[]} values
+ * @returns {string}
+ */
+function squeeze(values) {
+  /** @type {{value: number, count: number}[]} */
+  const runs = [];
+  for (const value of values) {
+    const last = runs.at(-1);
+    if (last && last.value === value) last.count += 1;
+    else runs.push({ value, count: 1 });
+  }
+  return runs.map(({ value, count }) => (count > 1 ? `${value}*${count}` : `${value}`)).join(',');
+}
+
+/**
+ * @param {string} text
+ * @param {number} count
+ * @returns {number[]|undefined} exactly `count` numbers
+ */
+function expand(text, count) {
+  /** @type {number[]} */
+  const values = [];
+  for (const part of text.split(',')) {
+    const [written, times = '1'] = part.split('*');
+    const value = toNumber(written);
+    const repeats = /^\d{1,4}$/.test(times) ? Number(times) : 0;
+    if (!Number.isFinite(value) || repeats < 1 || values.length + repeats > count) return undefined;
+    for (let i = 0; i < repeats; i += 1) values.push(value);
+  }
+  return values.length === count ? values : undefined;
+}

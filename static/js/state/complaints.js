@@ -1,0 +1,89 @@
+/** The server's refusals as sentences beside the controls they are about. */
+
+import { computed } from '@preact/signals';
+import { t } from '../lib/i18n.js';
+import { reading } from './pictures.js';
+import { isPooling, layer } from './presets.js';
+import { refusals } from './run.js';
+import { settings } from './settings.js';
+
+/** @typedef {import('../types.js').FieldError} FieldError */
+/** @typedef {'picture'|'grid'|'operation'|'kernel'|'stride'|'padding'|'dilation'|'groups'|'filters'} Control */
+
+/** The last fitting start of a pointer decides. @type {readonly [string, Control][]} */
+const PLACES = Object.freeze([
+  ['', 'operation'],
+  ['/input', 'grid'],
+  ['/input/image', 'picture'],
+  ['/input/crop', 'picture'],
+  ['/operation/weight', 'kernel'],
+  ['/operation/kernel', 'kernel'],
+  ['/operation/stride', 'stride'],
+  ['/operation/padding', 'padding'],
+  ['/operation/dilation', 'dilation'],
+  ['/operation/groups', 'groups'],
+  ['/operation/bias', 'filters'],
+]);
+
+/**
+ * @param {string} pointer
+ * @returns {Control}
+ */
+function controlOf(pointer) {
+  return PLACES.findLast(([start]) => pointer.startsWith(start))?.[1] ?? 'operation';
+}
+
+/** Control → what is wrong with it. */
+export const complaints = computed(() => {
+  /** @type {Partial<Record<Control, string>>} */
+  const sentences = {};
+  for (const refusal of refusals.value) {
+    const control = controlOf(refusal.pointer);
+    sentences[control] = sentenceOf(control, refusal);
+  }
+  return sentences;
+});
+
+/**
+ * What a person can get wrong with the sliders is said in the page's language; the rest in the
+ * server's words.
+ * @param {Control} control
+ * @param {FieldError} refusal
+ * @returns {string}
+ */
+function sentenceOf(control, { detail }) {
+  const reach = spans();
+  const room = padded();
+  if (control === 'kernel' && reach && room && (reach[0] > room[0] || reach[1] > room[1])) {
+    return t('problem.kernel_too_large', {
+      kernel: `${reach[0]}×${reach[1]}`, room: `${room[0]}×${room[1]}`,
+    });
+  }
+  if (control === 'padding' && isPooling.value && reach) {
+    return t('problem.pool_padding', {
+      padding: settings.poolPadding.value, most: Math.min(reach[0], reach[1]) >> 1,
+    });
+  }
+  return t('problem.refused', { detail });
+}
+
+/** @returns {[number, number]|null} cells from the kernel's first tap to its last, down and across */
+function spans() {
+  const kernel = isPooling.value ? null : layer.value?.weight[0][0];
+  if (!isPooling.value && !kernel) return null;
+  const { window, poolDilation, operation, dilation } = settings;
+  const poolGap = operation.value === 'max_pool' ? poolDilation.value : 1;
+  const gap = isPooling.value ? poolGap : dilation.value;
+  const span = (/** @type {number} */ taps) => gap * (taps - 1) + 1;
+  return kernel
+    ? [span(kernel.length), span(kernel[0].length)]
+    : [span(window.value), span(window.value)];
+}
+
+/** @returns {[number, number]|null} cells of the padded input */
+function padded() {
+  if (!reading.value) return null;
+  const rim = 2 * (isPooling.value ? settings.poolPadding.value : settings.padding.value);
+  const [height, width] = reading.value.size;
+  return [height + rim, width + rim];
+}

@@ -1,0 +1,143 @@
+/**
+ * The layer that the sliders describe: a preset or a person's own weights, brought to a kernel
+ * size, a number of filters and groups. Everything here is pure; what is derived is never written
+ * back, so a slider moved there and back again loses nothing.
+ */
+
+/** @typedef {import('../types.js').Preset} Preset */
+/** @typedef {number[][]} Kernel */
+
+/**
+ * What is chosen; null follows the preset.
+ * @typedef {object} Choice
+ * @property {Preset|null} preset
+ * @property {number[][][][]|null} weights a person's own, before the preset
+ * @property {number[]|null} bias
+ * @property {number|null} kernel side of a square kernel
+ * @property {number|null} filters
+ * @property {number|null} groups
+ */
+
+/**
+ * @typedef {object} Layer
+ * @property {number[][][][]} weight (C_out, C_in / groups, kH, kW)
+ * @property {number[]} bias (C_out,)
+ * @property {number} groups
+ */
+
+/**
+ * @param {Choice} choice
+ * @param {number} channels of the input
+ * @returns {Layer|null} null while neither a preset nor weights are known
+ */
+export function deriveLayer(choice, channels) {
+  const source = choice.weights ?? choice.preset?.weight;
+  if (!source) return null;
+  const given = isBank(source) ? source : null;
+  const single = isBank(source) ? null : source;
+  const groups = groupsOf(choice, channels, single !== null);
+  const perGroup = channels / groups;
+  const wanted = choice.filters ?? (given ? given.length : groups);
+  const filters = Math.ceil(wanted / groups) * groups;
+  const shape = kernelShape(source);
+
+  /** @param {number} filter @param {number} slot @returns {Kernel} */
+  const kernelAt = (filter, slot) => {
+    const channel = Math.floor(filter / (filters / groups)) * perGroup + slot;
+    if (given && filter < given.length) return given[filter][channel % given[filter].length];
+    if (single && (groups > 1 || filter === 0)) return single;
+    // One channel passed through as it is; the next filter takes the next channel.
+    return slot === filter % perGroup ? identity(shape) : zeros(shape);
+  };
+
+  const weight = Array.from({ length: filters }, (_, filter) => (
+    Array.from({ length: perGroup }, (__, slot) => fit(kernelAt(filter, slot), choice.kernel))
+  ));
+  const own = choice.weights ? null : choice.preset?.bias;
+  const bias = weight.map((_, filter) => choice.bias?.[filter] ?? own?.[filter] ?? 0);
+  return { weight, bias, groups };
+}
+
+/**
+ * @param {Choice} choice
+ * @param {number} channels
+ * @param {boolean} isSingle one kernel for all channels
+ * @returns {number} a divisor of channels
+ */
+function groupsOf(choice, channels, isSingle) {
+  const eachForItself = !choice.weights && isSingle && choice.preset?.combine !== 'sum';
+  const groups = choice.groups ?? (eachForItself ? channels : 1);
+  return channels % groups === 0 ? groups : 1;
+}
+
+/**
+ * @param {Kernel|number[][][][]} weight
+ * @returns {weight is number[][][][]}
+ */
+export function isBank(weight) {
+  return Array.isArray(weight[0][0]);
+}
+
+/**
+ * @param {Kernel|number[][][][]} weight
+ * @returns {[number, number]} kH, kW
+ */
+function kernelShape(weight) {
+  const kernel = isBank(weight) ? weight[0][0] : weight;
+  return [kernel.length, kernel[0].length];
+}
+
+/**
+ * @param {[number, number]} shape
+ * @returns {Kernel}
+ */
+function zeros([height, width]) {
+  return Array.from({ length: height }, () => Array.from({ length: width }, () => 0));
+}
+
+/**
+ * @param {[number, number]} shape
+ * @returns {Kernel} a 1 in the middle; of an even side, the later of the two middles
+ */
+function identity(shape) {
+  const kernel = zeros(shape);
+  kernel[shape[0] >> 1][shape[1] >> 1] = 1;
+  return kernel;
+}
+
+/**
+ * Bring a kernel to a square size with its middle where it was: zeros around it, or its rim cut.
+ * @param {Kernel} kernel
+ * @param {number|null} side null leaves it as it is
+ * @returns {Kernel}
+ */
+export function fit(kernel, side) {
+  if (side === null) return kernel;
+  const down = (side >> 1) - (kernel.length >> 1);
+  const across = (side >> 1) - (kernel[0].length >> 1);
+  return zeros([side, side]).map((row, i) => (
+    row.map((zero, j) => kernel[i - down]?.[j - across] ?? zero)
+  ));
+}
+
+/**
+ * A copy of weights with one of them changed.
+ * @param {number[][][][]} weight
+ * @param {[number, number, number, number]} at filter, slot, row, column
+ * @param {number} value
+ * @returns {number[][][][]}
+ */
+export function withWeight(weight, at, value) {
+  const [filter, slot, row, col] = at;
+  const copy = structuredClone(weight);
+  copy[filter][slot][row][col] = value;
+  return copy;
+}
+
+/**
+ * @param {number} channels
+ * @returns {number[]} the groups they can be split into
+ */
+export function groupChoices(channels) {
+  return Array.from({ length: channels }, (_, i) => i + 1).filter((g) => channels % g === 0);
+}

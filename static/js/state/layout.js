@@ -1,0 +1,39 @@
+/** How much room there is: three columns, a stage with one rail, or a phone. */
+
+import { computed, signal } from '@preact/signals';
+
+/** @typedef {'wide'|'middle'|'narrow'} Room */
+/** @typedef {'picture'|'operation'|'filters'|'size'} Tab */
+
+/**
+ * @param {string} query
+ * @returns {import('@preact/signals').Signal<boolean>}
+ */
+function matching(query) {
+  const list = matchMedia(query);
+  const matches = signal(list.matches);
+  list.addEventListener('change', () => {
+    matches.value = list.matches;
+  });
+  return matches;
+}
+
+// The same widths stand in layout.css.
+const isWide = matching('(min-width: 1200px)');
+const isNarrow = matching('(max-width: 959px)');
+
+/** @type {import('@preact/signals').ReadonlySignal<Room>} */
+export const room = computed(() => {
+  if (isWide.value) return 'wide';
+  return isNarrow.value ? 'narrow' : 'middle';
+});
+
+export const TABS = /** @type {const} */ (['picture', 'operation', 'filters', 'size']);
+
+/** The tab of the one rail. @type {import('@preact/signals').Signal<Tab>} */
+export const tab = signal('operation');
+
+/** The sheet that lies over a narrow page. @type {import('@preact/signals').Signal<Tab|null>} */
+export const sheet = signal(null);
+
+export const helpIsOpen = signal(false);

@@ -1,0 +1,101 @@
+/** The preset kernels, and the layer that is chosen. */
+
+import { batch, computed, signal } from '@preact/signals';
+import * as api from '../api.js';
+import { deriveLayer, groupChoices, isBank, withWeight } from './layer.js';
+import { reading } from './pictures.js';
+import { OWN, settings } from './settings.js';
+
+/** @typedef {import('../types.js').Preset} Preset */
+
+/** @type {import('@preact/signals').Signal<Preset[]>} */
+export const presets = signal([]);
+
+/** The chosen preset; null when the weights are a person's own, or it is not known. */
+export const preset = computed(
+  () => presets.value.find(({ name }) => name === settings.preset.value) ?? null,
+);
+
+/** Channels of the input. */
+export const channels = computed(() => (reading.value?.color === 'grey' ? 1 : 3));
+
+/** The layer as it is sent to the server; null while it is not known. */
+export const layer = computed(() => deriveLayer({
+  preset: preset.value,
+  weights: settings.weights.value,
+  bias: settings.bias.value,
+  kernel: settings.kernel.value,
+  filters: settings.filters.value,
+  groups: settings.groups.value,
+}, channels.value));
+
+export const possibleGroups = computed(() => groupChoices(channels.value));
+
+export const isPooling = computed(
+  () => settings.operation.value === 'max_pool' || settings.operation.value === 'avg_pool',
+);
+
+/** @throws {api.Refusal|api.Unreachable} */
+export async function loadPresets() {
+  presets.value = (await api.listKernels()).map(combined);
+}
+
+/**
+ * A kernel whose weights add up to zero answers to change, not to brightness: on this page its
+ * channels are added into one signed map. Any other makes a picture of a picture, channel by
+ * channel.
+ * @param {Preset} one
+ * @returns {Preset}
+ */
+function combined(one) {
+  if (isBank(one.weight)) return one;
+  const total = one.weight.flat().reduce((sum, weight) => sum + weight, 0);
+  return { ...one, combine: Math.abs(total) < 1e-9 ? 'sum' : 'each' };
+}
+
+/**
+ * Take a preset as the whole layer, in its own size.
+ * @param {string} name
+ */
+export function choosePreset(name) {
+  batch(() => {
+    settings.preset.value = name;
+    settings.weights.value = null;
+    settings.bias.value = null;
+    settings.kernel.value = null;
+    settings.filters.value = null;
+    settings.groups.value = null;
+  });
+}
+
+/**
+ * @param {number} filter
+ * @param {number} slot which of the filter's kernels
+ * @param {number} row of the kernel as given, not turned
+ * @param {number} col
+ * @param {number} value
+ */
+export function setWeight(filter, slot, row, col, value) {
+  const now = layer.peek();
+  if (!now || now.weight[filter]?.[slot]?.[row]?.[col] === undefined) return;
+  if (now.weight[filter][slot][row][col] === value) return;
+  // From here on the weights are a person's own, and nothing is derived from the preset.
+  batch(() => {
+    settings.weights.value = withWeight(now.weight, [filter, slot, row, col], value);
+    settings.preset.value = OWN;
+    settings.bias.value = now.bias;
+    settings.groups.value = now.groups;
+    settings.kernel.value = null;
+    settings.filters.value = null;
+  });
+}
+
+/**
+ * @param {number} filter
+ * @param {number} value
+ */
+export function setBias(filter, value) {
+  const now = layer.peek();
+  if (!now || now.bias[filter] === undefined || now.bias[filter] === value) return;
+  settings.bias.value = now.bias.with(filter, value);
+}

@@ -1,0 +1,49 @@
+/** A link may ask for what does not exist: the page then says so and shows what does. */
+
+import { batch, effect } from '@preact/signals';
+import { complaints } from './complaints.js';
+import { complain } from './notices.js';
+import { choosePicture, picture, pictureFailure } from './pictures.js';
+import { choosePreset, presets } from './presets.js';
+import { model, refusals } from './run.js';
+import { OWN, settings, startOver } from './settings.js';
+import { followSettings } from './walk.js';
+
+/** Watch from now on. */
+export function watchStart() {
+  effect(() => {
+    if (!pictureFailure.value) return;
+    const missing = settings.image.peek();
+    pictureFailure.value = null;
+    choosePicture(settings.image.initial);
+    complain('notice.no_picture', { id: missing });
+  });
+
+  effect(() => {
+    const name = settings.preset.value;
+    if (presets.value.length === 0 || name === OWN) return;
+    if (presets.value.some((one) => one.name === name)) return;
+    choosePreset(settings.preset.initial);
+    complain('notice.unusable', { settings: `preset=${name}` });
+  });
+
+  effect(() => {
+    const [now, crop] = [picture.value, settings.crop.value];
+    if (!now || !crop || crop === 'whole') return;
+    if (crop[2] <= now.width && crop[3] <= now.height) return;
+    settings.crop.value = null;
+    complain('notice.unusable', { settings: `crop=${crop.join(',')}` });
+  });
+
+  // Nothing to fall back on is on the screen yet: the page starts as it always does.
+  effect(() => {
+    if (model.value || refusals.value.length === 0) return;
+    const [detail] = Object.values(complaints.peek());
+    batch(() => {
+      startOver();
+      choosePicture(settings.image.initial);
+    });
+    followSettings();
+    complain('notice.start_refused', { detail });
+  });
+}

@@ -1,0 +1,161 @@
+/**
+ * Every setting of the page in one table: what it is called in the address, what it is at the
+ * start, how it is read and written, and whether a change is a place to come back to.
+ */
+
+import { batch, computed, signal } from '@preact/signals';
+import * as codecs from './codecs.js';
+
+/** @typedef {import('../types.js').Four} Four */
+/** @typedef {import('../types.js').Lang} Lang */
+/** @typedef {import('../types.js').Phase} Phase */
+/** @typedef {import('../types.js').Speed} Speed */
+/** @typedef {'correlation'|'convolution'|'max_pool'|'avg_pool'} OperationName */
+
+export const OPERATIONS = /** @type {const} */ ([
+  'correlation', 'convolution', 'max_pool', 'avg_pool',
+]);
+export const PHASES = /** @type {const} */ ([
+  'slide', 'flip', 'multiply', 'sum', 'bias', 'write',
+]);
+export const SPEEDS = /** @type {const} */ (['0.25', '1', '4', '16', 'max']);
+export const GRIDS = Object.freeze([
+  4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 48, 64, 96, 128, 160, 192, 224,
+]);
+/** The bounds of the sliders, and so of what an address may say. */
+export const BOUNDS = Object.freeze({
+  kernel: 15, stride: 8, padding: 8, dilation: 6, filters: 8, window: 8,
+});
+
+/** The value of `preset` when the weights are a person's own. */
+export const OWN = 'own';
+
+/**
+ * @template T
+ * @typedef {import('@preact/signals').Signal<T> & {
+ *   key: string, initial: T, parse: (text: string) => T|undefined, isPlace: boolean,
+ *   pair: import('@preact/signals').ReadonlySignal<string>,
+ * }} Setting `pair` is "key=value", or nothing for what is as at the start
+ */
+
+/**
+ * @template T
+ * @param {string} key in the address
+ * @param {T} initial
+ * @param {import('./codecs.js').Codec<T>} codec
+ * @param {{place?: boolean}} [options] whether the back button returns to the value before
+ * @returns {Setting<T>}
+ */
+function setting(key, initial, codec, { place = false } = {}) {
+  const value = signal(initial);
+  const pair = computed(() => {
+    if (value.value === initial) return '';
+    // These may stand in a query as they are, and a person can read them.
+    const text = encodeURIComponent(codec.print(value.value));
+    return `${key}=${text.replace(/%(2C|3B|3A|3D)/g, decodeURIComponent)}`;
+  });
+  return Object.assign(value, { key, initial, parse: codec.parse, isPlace: place, pair });
+}
+
+const { integer, name, oneOf, optional } = codecs;
+
+/** @param {number} high */
+const size = (high) => optional(integer(1, high));
+
+export const settings = Object.freeze({
+  image: setting('pic', 'astronaut', name, { place: true }),
+  /** null: as the picture opens */
+  crop: setting('crop', /** @type {Four|'whole'|null} */ (null), optional(codecs.crop)),
+  grid: setting('grid', /** @type {number|null} */ (null), optional(integer(1, 1024))),
+  color: setting('color', /** @type {'rgb'|'grey'|null} */ (null), optional(oneOf(['rgb', 'grey']))),
+  range: setting('range', /** @type {'255'|'1'} */ ('255'), oneOf(['255', '1'])),
+
+  operation: setting('op', /** @type {OperationName} */ ('correlation'), oneOf(OPERATIONS),
+    { place: true }),
+  preset: setting('preset', 'astronaut_bank', name, { place: true }),
+  weights: setting('weights', /** @type {number[][][][]|null} */ (null), optional(codecs.weights)),
+  bias: setting('bias', /** @type {number[]|null} */ (null), optional(codecs.numbers)),
+  /** null: as the preset has it; so are filters and groups */
+  kernel: setting('kernel', /** @type {number|null} */ (null), size(BOUNDS.kernel)),
+  filters: setting('filters', /** @type {number|null} */ (null), size(BOUNDS.filters)),
+  groups: setting('groups', /** @type {number|null} */ (null), size(BOUNDS.filters)),
+  stride: setting('stride', 1, integer(1, BOUNDS.stride)),
+  padding: setting('padding', 1, integer(0, BOUNDS.padding)),
+  dilation: setting('dilation', 1, integer(1, BOUNDS.dilation)),
+
+  /** Pooling has sizes of its own, so that switching there and back loses nothing. */
+  window: setting('window', 2, integer(1, BOUNDS.window)),
+  /** null: the window */
+  poolStride: setting('pool_stride', /** @type {number|null} */ (null), size(BOUNDS.stride)),
+  poolPadding: setting('pool_padding', 0, integer(0, BOUNDS.padding)),
+  poolDilation: setting('pool_dilation', 1, integer(1, BOUNDS.dilation)),
+
+  /** counted from 1, as on the page */
+  step: setting('step', 1, integer(1, 999_999_999)),
+  phase: setting('phase', /** @type {Phase} */ ('write'), oneOf(PHASES)),
+  speed: setting('speed', /** @type {Speed} */ ('1'), oneOf(SPEEDS)),
+
+  /** null: the browser's */
+  lang: setting('lang', /** @type {Lang|null} */ (null), optional(oneOf(['en', 'zh']))),
+  theme: setting('theme', /** @type {'light'|'dark'|null} */ (null),
+    optional(oneOf(['light', 'dark']))),
+});
+
+/** The same, where only what all have in common matters. */
+const table = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+
+/** What the address has to say, without "?". */
+export const query = computed(() => table.map((one) => one.pair.value).filter(Boolean).join('&'));
+
+/** The same for a link that shows another person exactly this. */
+export const sharedQuery = computed(() => {
+  const personal = [settings.lang, settings.theme].map(({ key }) => key);
+  const rest = table.filter(({ key }) => !personal.includes(key));
+  return rest.map((one) => one.pair.value).filter(Boolean).join('&');
+});
+
+/** The part of it that the back button steps through. */
+export const place = computed(
+  () => table.filter((one) => one.isPlace).map((one) => one.pair.value).join('&'),
+);
+
+/**
+ * Set everything as an address says, and what it does not name to how it is at the start.
+ * @param {string} search with or without "?"
+ * @returns {string[]} "key=value" of what could not be used
+ */
+export function readQuery(search) {
+  const given = new URLSearchParams(search);
+  /** @type {string[]} */
+  const unusable = [];
+  batch(() => {
+    for (const one of table) {
+      const text = given.get(one.key);
+      const value = text === null ? one.initial : one.parse(text);
+      if (value === undefined) unusable.push(`${one.key}=${shorten(text ?? '')}`);
+      one.value = value === undefined ? one.initial : value;
+    }
+    if (settings.weights.value) settings.preset.value = OWN;
+    else if (settings.preset.value === OWN) settings.preset.value = settings.preset.initial;
+  });
+  return unusable;
+}
+
+/**
+ * Back to the layer and the place in the walk of the start; the picture, the language, the theme
+ * and the speed stay.
+ */
+export function startOver() {
+  const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
+    settings.image, settings.crop, settings.grid, settings.color, settings.range,
+    settings.speed, settings.lang, settings.theme,
+  ]));
+  batch(() => {
+    for (const one of table) if (!kept.includes(one)) one.value = one.initial;
+  });
+}
+
+/** @param {string} text */
+function shorten(text) {
+  return text.length > 24 ? `${text.slice(0, 23)}…` : text;
+}

@@ -1,0 +1,190 @@
+/**
+ * The shapes that travel between the rooms of the page. Types only: this module exports nothing
+ * at run time.
+ */
+
+/** @typedef {'en'|'zh'} Lang */
+/** @typedef {{en: string, zh: string}} Bilingual */
+/** @typedef {'correlation'|'convolution'} ConvMode */
+/** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
+/** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
+/** @typedef {[number, number]} Pair */
+/** @typedef {[number, number, number, number]} Four */
+
+/**
+ * An array as NumPy would hold it, C order.
+ * @typedef {object} NdArray
+ * @property {number[]} shape
+ * @property {Float64Array} data
+ */
+
+/**
+ * One axis of the output-size arithmetic.
+ * @typedef {object} SizeAxis
+ * @property {'height'|'width'} axis
+ * @property {number} input
+ * @property {number} kernel
+ * @property {number} dilation
+ * @property {number} span
+ * @property {Pair} padding before, after
+ * @property {number} stride
+ * @property {number} numerator
+ * @property {number} quotient
+ * @property {number} remainder
+ * @property {number} never_read cells at the far end that no window reaches
+ * @property {string} expression
+ * @property {number} result
+ */
+
+/**
+ * @typedef {object} ImageInput
+ * @property {string} image an id, or a sample's name
+ * @property {Four|null} [crop] left, top, right, bottom
+ * @property {Pair|null} [size] height, width
+ * @property {'rgb'|'grey'} [color]
+ * @property {Pair} [range]
+ */
+
+/**
+ * @typedef {object} ConvOperation
+ * @property {'conv2d'} op
+ * @property {ConvMode} mode
+ * @property {number[][][][]} [weight] (C_out, C_in / groups, kH, kW)
+ * @property {string|number[][]} [kernel]
+ * @property {'each'|'sum'} [combine]
+ * @property {number[]|null} [bias]
+ * @property {number|Pair} [stride]
+ * @property {number|Pair} [padding]
+ * @property {number|Pair} [dilation]
+ * @property {number} [groups]
+ */
+
+/**
+ * @typedef {object} PoolOperation
+ * @property {'max_pool2d'|'avg_pool2d'} op
+ * @property {number|Pair} kernel_size
+ * @property {number|Pair|null} [stride] null is the window
+ * @property {number|Pair} [padding]
+ * @property {number|Pair} [dilation]
+ */
+
+/** @typedef {{input: ImageInput, operation: ConvOperation|PoolOperation}} RunRequest */
+
+/**
+ * A run as the API gives it.
+ * @typedef {object} RunJson
+ * @property {string} id
+ * @property {ImageInput} input
+ * @property {ConvOperation|PoolOperation} operation
+ * @property {[number, number, number]} input_shape
+ * @property {[number, number, number]} output_shape
+ * @property {number[][][][]|null} weight as given, never turned
+ * @property {number[]|null} bias
+ * @property {Pair} kernel_size
+ * @property {Pair} stride
+ * @property {Four} padding top, bottom, left, right
+ * @property {Pair} dilation
+ * @property {number} groups
+ * @property {{formula: string, axes: SizeAxis[]}} output_size
+ * @property {{steps: number, multiply_adds: number, parameters: number, dense_parameters: number}} counts
+ * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string}} links
+ */
+
+/**
+ * What the stage draws from.
+ * @typedef {object} Model
+ * @property {string} id the run's id
+ * @property {RunJson} run
+ * @property {'conv'|'max'|'avg'} kind
+ * @property {ConvMode|null} mode
+ * @property {NdArray} input (C, H, W)
+ * @property {NdArray} output (C, H, W)
+ * @property {Pair} inputRange black to full colour
+ * @property {number} outputMax the largest |value| of the output
+ * @property {{name: string, hue: 'red'|'green'|'blue'|'grey'}[]} channels
+ * @property {number} filters output channels of a convolution; 1 for pooling
+ * @property {string|null} kernelName title of the preset in the page's language
+ */
+
+/**
+ * Where a walk stands.
+ * @typedef {object} Moment
+ * @property {number} position 0-based
+ * @property {Phase} phase
+ * @property {number} progress 0…1 through the phase
+ * @property {boolean} sweep several steps a frame
+ */
+
+/**
+ * @typedef {object} ChannelTerm
+ * @property {number} channel
+ * @property {number[][]} values
+ * @property {number[][]} [kernel] as applied
+ * @property {number[][]} [products]
+ * @property {number} [sum]
+ */
+
+/**
+ * @typedef {object} StepRecord
+ * @property {number} index
+ * @property {[number, number, number]} output channel, row, column
+ * @property {{top: number, left: number, height: number, width: number, dilation: Pair}} window
+ * @property {Pair[]} padding_taps kernel coordinates that lie in the padding
+ * @property {ChannelTerm[]} channels
+ * @property {number|null} [bias]
+ * @property {Pair} [winner] row, column in the input
+ * @property {number} [winner_index]
+ * @property {number} [sum] average pooling: before dividing
+ * @property {number} [divisor]
+ * @property {number} result
+ */
+
+/** @typedef {{start: number, count: number, total: number, steps: StepRecord[]}} StepPage */
+
+/**
+ * @typedef {object} Preset
+ * @property {string} name
+ * @property {string} family
+ * @property {Bilingual} family_title
+ * @property {Bilingual} title
+ * @property {Bilingual} note
+ * @property {number[][]|number[][][][]} weight
+ * @property {number[]|null} bias
+ * @property {'each'|'sum'|null} combine
+ */
+
+/**
+ * @typedef {object} Sample
+ * @property {string} id
+ * @property {string} name
+ * @property {number} width
+ * @property {number} height
+ * @property {'rgb'|'grey'} mode
+ * @property {Bilingual} title
+ * @property {{crop: Four|null, size: Pair, color: 'rgb'|'grey'}} start
+ * @property {string} source
+ * @property {string} licence
+ * @property {{self: string}} links
+ */
+
+/**
+ * An uploaded picture.
+ * @typedef {object} Uploaded
+ * @property {string} id
+ * @property {number} width
+ * @property {number} height
+ * @property {'rgb'|'grey'} mode
+ * @property {{self: string}} links
+ */
+
+/** @typedef {{pointer: string, detail: string}} FieldError */
+
+/**
+ * What the stage may ask of the page.
+ * @typedef {object} StageActions
+ * @property {(filter: number, kernelIndex: number, row: number, col: number, value: number) => void} setWeight
+ * @property {(filter: number, value: number) => void} setBias
+ * @property {(position: number) => void} goTo
+ */
+
+export {};
