@@ -116,10 +116,10 @@ test('at the design\'s size the design\'s measures come out', () => {
 });
 
 test('rooms are shared: parts give way together, and what is over goes to the gaps', () => {
-  const parts = { a: { ideal: 100, least: 50 }, b: { ideal: 100, least: 80 }, gap: { ideal: 10, spare: 1 } };
-  assert.deepEqual(share(parts, 210), { a: 100, b: 100, gap: 10 });
-  assert.deepEqual(share(parts, 175), { a: 75, b: 90, gap: 10 });
-  assert.deepEqual(share(parts, 230), { a: 100, b: 100, gap: 30 });
-  const tight = share(parts, 70);
+  const asked = { a: { ideal: 100, least: 50 }, b: { ideal: 100, least: 80 }, gap: { ideal: 10, spare: 1 } };
+  assert.deepEqual(share(asked, 210), { a: 100, b: 100, gap: 10 });
+  assert.deepEqual(share(asked, 175), { a: 75, b: 90, gap: 10 });
+  assert.deepEqual(share(asked, 230), { a: 100, b: 100, gap: 30 });
+  const tight = share(asked, 70);
   assert.ok(Math.abs(tight.a + tight.b + tight.gap - 70) < 1e-9);
 });
