@@ -1,0 +1,120 @@
+# Convwalk's commands. `make run` and `make test` need nothing but this file, Python 3.11+ and the
+# network once; a stamp file remembers what is installed, so the second call starts at once.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+TORCH ?= torch==2.13.0
+# For instance:  make test PYTEST='-k pooling -x'
+PYTEST ?=
+# `make lock` takes the newest versions;  make lock UPGRADE=  keeps those that still fit.
+UPGRADE ?= --upgrade
+
+export HOST PORT
+
+VENV := .venv
+REFERENCE := .venv-reference
+BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY := $(VENV)/$(BIN)/python
+PIP := -m pip --disable-pip-version-check install -qq --require-hashes --requirement
+# One version of each package for every Python, so that all of them are checked and run alike.
+LOCK := $(VENV)/$(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes
+
+RUN_STAMP := $(VENV)/.installed-run
+DEV_STAMP := $(VENV)/.installed-dev
+NODE_STAMP := node_modules/.installed
+REFERENCE_STAMP := $(REFERENCE)/.installed
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help run test check lint types format unit reference vectors samples vendor lock \
+	screenshots install clean
+
+help: ## this list
+	@echo "usage: make COMMAND"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 - \2/p' $(firstword $(MAKEFILE_LIST))
+
+run: $(RUN_STAMP) ## install what is needed and serve on http://HOST:PORT (127.0.0.1:8000)
+	@exec $(PY) -m app
+
+test: lint types unit ## install the tools and run every check and test, those in a browser too
+
+check: lint types ## the checks that need no test run: style and types
+
+lint: $(DEV_STAMP) $(NODE_STAMP) ## style of Python and JavaScript, third-party files as locked
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) scripts/node.py npm run --silent lint
+	$(PY) scripts/check_locks.py
+	$(PY) scripts/vendor.py --check
+	$(PY) scripts/subset_font.py --check
+
+types: $(DEV_STAMP) $(NODE_STAMP) ## types of Python (mypy) and JavaScript (tsc)
+	$(PY) -m mypy
+	$(PY) scripts/node.py npm run --silent types
+
+format: $(DEV_STAMP) ## put Python into the shape that lint asks for
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+unit: $(DEV_STAMP) $(NODE_STAMP) ## the tests without the checks; PYTEST='-k name' picks some
+	$(PY) scripts/node.py npm test --silent
+	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
+	CHROMIUM="$$chromium" $(PY) -m pytest $(PYTEST)
+
+reference: $(REFERENCE_STAMP) ## install PyTorch on its own and compare the engine with it
+	$(REFERENCE)/$(BIN)/python -m pytest tests/reference $(PYTEST)
+
+vectors: $(REFERENCE_STAMP) ## write tests/data/torch_vectors.json.gz again, with PyTorch
+	$(REFERENCE)/$(BIN)/python scripts/make_vectors.py
+
+samples: $(DEV_STAMP) ## draw the sample pictures again
+	$(PY) scripts/make_samples.py
+
+vendor: $(DEV_STAMP) ## bring the files that static/vendor/vendor.json asks for, cut the fonts
+	$(PY) scripts/vendor.py
+	$(PY) scripts/subset_font.py
+
+lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
+lock: $(DEV_STAMP) ## write the lock files again from pyproject.toml, with the newest versions
+	$(LOCK) $(UPGRADE) --output-file requirements.lock pyproject.toml
+	$(LOCK) $(UPGRADE) --output-file requirements-dev.lock --extra dev \
+		--constraint requirements.lock pyproject.toml
+	$(LOCK) $(UPGRADE) --output-file requirements-node.lock requirements-node.in
+	$(PY) scripts/node.py npm install --silent --package-lock-only
+
+screenshots: $(DEV_STAMP) ## take the README's pictures of the page again
+	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
+	CHROMIUM="$$chromium" $(PY) scripts/screenshots.py
+
+install: $(DEV_STAMP) $(NODE_STAMP) ## only install, for editors and for working offline later
+
+clean: ## remove everything that make installed or that a tool left
+	rm -rf $(VENV) $(REFERENCE) node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find app scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/pyvenv.cfg:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here: install Python 3.11 or newer, or name one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) scripts/check_python.py
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): requirements.lock $(VENV)/pyvenv.cfg
+	$(PY) $(PIP) requirements.lock
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.lock $(RUN_STAMP)
+	$(PY) $(PIP) requirements-dev.lock
+	@touch $@
+
+$(NODE_STAMP): package-lock.json .npmrc $(DEV_STAMP)
+	$(PY) scripts/node.py npm ci --silent
+	@touch $@
+
+$(REFERENCE_STAMP): requirements-dev.lock scripts/check_python.py
+	@$(PYTHON) scripts/check_python.py
+	$(PYTHON) -m venv $(REFERENCE)
+	$(REFERENCE)/$(BIN)/python $(PIP) requirements-dev.lock
+	$(REFERENCE)/$(BIN)/python -m pip --disable-pip-version-check install -qq $(TORCH)
+	@touch $@
