@@ -4,6 +4,7 @@ import re
 import subprocess
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -43,9 +44,12 @@ def test_curl_examples_run(server: str, folder: Path) -> None:
 def test_python_examples_run(server: str, folder: Path) -> None:
     blocks = [code for kind, code in examples("api.md") if kind == "python"]
     assert len(blocks) >= 4
-    names: dict[str, object] = {}
-    for code in blocks:
-        exec(compile(code.replace(ADDRESS, server), "docs/api.md", "exec"), names)
+    names: dict[str, Any] = {}
+    try:
+        for code in blocks:
+            exec(compile(code.replace(ADDRESS, server), "docs/api.md", "exec"), names)
+    finally:
+        names["api"].close()
 
 
 def test_every_limit_is_documented_with_its_default() -> None:
