@@ -72,9 +72,8 @@ def _equation(
     assert term.products is not None
     yield from parts.window_on_plane(scene, row, brush)
     yield parts.group_frame(row.window, brush, now=True)
-    yield from parts.group_cells(
-        row.window, *parts.window_looks(scene, channel, term.values, brush)
-    )
+    grounds = parts.window_grounds(scene, channel, term.values, brush)
+    yield from parts.group_cells(row.window, term.values, grounds)
     yield parts.sign("×", row.window.box, row.kernel.box, brush)
     applied = term.kernel if scene.turned else term.kernel[::-1, ::-1]
     yield from _signed(row.kernel, applied, scene.limits.kernel, brush)
@@ -95,7 +94,7 @@ def _signed(grid: Grid, values: Array, limit: float, brush: Brush) -> Iterator[S
     yield parts.group_frame(grid, brush, now=False)
     yield from parts.group_cells(
         grid,
-        [[words.number(value) for value in line] for line in values.tolist()],
+        values,
         [[parts.rgb_of(colour) for colour in line] for line in colours],
     )
 

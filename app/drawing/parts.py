@@ -24,6 +24,9 @@ PICTURE_BELOW = 4.0
 
 DIGIT = 0.6
 LEAST_FONT = 7.0
+EASY_FONT = 10.0
+"""From this size a number is read with ease."""
+
 DIMMED = 0.62
 
 
@@ -103,20 +106,39 @@ def group_cell(grid: Grid, row: int, column: int) -> Box:
     )
 
 
-def group_cells(
-    grid: Grid, texts: Sequence[Sequence[str]], grounds: Sequence[Sequence[Rgb]]
-) -> Iterator[Shape]:
-    """Cells that carry numbers: each as large as its cell allows, none where one has no room."""
+def group_cells(grid: Grid, values: Array, grounds: Sequence[Sequence[Rgb]]) -> Iterator[Shape]:
+    """Cells that carry numbers: each as large as its cell allows, none where one has no room.
+
+    Args:
+        grid: the group.
+        values: (rows, columns).
+        grounds: the colour of each cell.
+    """
     room = inside(group_cell(grid, 0, 0)).width
     most = min(14.0, grid.pitch * 0.4)
-    readable = font_size([text for line in texts for text in line], room, most) > 0
-    for row, line in enumerate(texts):
-        for column, text in enumerate(line):
-            cell = inside(group_cell(grid, row, column))
-            ground = grounds[row][column]
-            yield Rect(cell, ground, radius=min(5.0, grid.pitch * 0.14))
-            if readable:
-                yield number(text, cell, font_size([text], room, most), ink_on(ground))
+    texts = [_fitting(value, room) for value in values.reshape(-1).tolist()]
+    for index, text in enumerate(texts):
+        row, column = divmod(index, grid.columns)
+        cell, ground = inside(group_cell(grid, row, column)), grounds[row][column]
+        yield Rect(cell, ground, radius=min(5.0, grid.pitch * 0.14))
+        if all(texts):
+            yield number(text, cell, font_size([text], room, most), ink_on(ground))
+
+
+def _fitting(value: float, room: float) -> str:
+    """The way to write a number that suits a cell; nothing where none can be read.
+
+    It is the fullest that is easily read, else the largest that keeps three digits, else a rough
+    one.
+    """
+    forms = words.forms(value)
+    sized = [(form, font_size([form], room, EASY_FONT)) for form in forms.precise]
+    if easy := [form for form, size in sized if size >= EASY_FONT]:
+        return easy[0]
+    form, size = max(sized, key=lambda one: one[1])
+    if size:
+        return form
+    return next((form for form in forms.rough if font_size([form], room, LEAST_FONT)), "")
 
 
 def number(text: str, cell: Box, size: float, colour: Rgb, *, bold: bool = False) -> Text:
@@ -216,25 +238,17 @@ def _taps(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
             yield Rect(cell, None, brush.theme.now, 1.4, radius=min(4.0, grid.pitch * 0.2))
 
 
-def window_looks(
-    scene: Scene, channel: Channel, values: Array, brush: Brush
-) -> tuple[list[list[str]], list[list[Rgb]]]:
-    """The window's numbers and their grounds; what lies in the padding has none of its own."""
-    texts: list[list[str]] = []
-    grounds: list[list[Rgb]] = []
-    for row, line in enumerate(values.tolist()):
-        texts.append([words.number(value) for value in line])
-        grounds.append(
-            [
-                brush.theme.zero
-                if scene.step.padding[row, column]
-                else under_text(
-                    scene.value_colour(value, channel.hue, brush.theme), scene.cell_hue(channel)
-                )
-                for column, value in enumerate(line)
-            ]
-        )
-    return texts, grounds
+def window_grounds(scene: Scene, channel: Channel, values: Array, brush: Brush) -> list[list[Rgb]]:
+    """The colours under the window; what lies in the padding has none of its own."""
+
+    def ground(row: int, column: int) -> Rgb:
+        if scene.step.padding[row, column]:
+            return brush.theme.zero
+        colour = scene.value_colour(values[row, column], channel.hue, brush.theme)
+        return under_text(colour, scene.cell_hue(channel))
+
+    rows, columns = values.shape
+    return [[ground(row, column) for column in range(columns)] for row in range(rows)]
 
 
 def sign(text: str, left: Box, right: Box, brush: Brush) -> Text:

@@ -63,7 +63,7 @@ def _step(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> Iter
     theme, step = brush.theme, scene.step
     yield from parts.window_on_plane(scene, row, brush)
     values = step.channels[0].values
-    texts, grounds = parts.window_looks(scene, channel, values, brush)
+    grounds = parts.window_grounds(scene, channel, values, brush)
     tap = _winner(scene) if scene.done("sum") else None
     yield parts.group_frame(row.window, brush, now=tap is None)
     if tap is not None:
@@ -74,7 +74,7 @@ def _step(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> Iter
             ]
             for i, line in enumerate(grounds)
         ]
-    yield from parts.group_cells(row.window, texts, grounds)
+    yield from parts.group_cells(row.window, values, grounds)
     if tap is not None:
         cell = parts.inside(parts.group_cell(row.window, *tap))
         yield Rect(cell.grown(1.5), None, theme.now, 2.4, radius=6)

@@ -1,6 +1,9 @@
 """How numbers and shapes are written in a frame; the page writes them alike."""
 
+import math
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,6 +34,34 @@ def number(value: float) -> str:
         mantissa, exponent = np.format_float_scientific(value, trim="-").split("e")
         text = f"{mantissa}e{int(exponent):+d}"
     return text.replace("-", MINUS)
+
+
+class Forms(NamedTuple):
+    """The ways to write a number in less and less room, the fullest first.
+
+    Attributes:
+        precise: to three digits or more: ``("0.003906", ".003906", ".00391")``.
+        rough: to less: ``(".0039", ".004")``; none for an integer.
+    """
+
+    precise: tuple[str, ...]
+    rough: tuple[str, ...]
+
+
+def forms(value: float) -> Forms:
+    """The ways to write a number: without the zero before the point, with fewer digits behind."""
+    full = number(value)
+    if float(value).is_integer() or not 1e-6 <= abs(value) < 1e6:
+        return Forms((full,), ())
+    before = max(1, math.floor(math.log10(abs(value))) + 1)
+    shorter = [_without_zero(value, max(digits, before)) for digits in (4, 3, 2, 1)]
+    precise = tuple(dict.fromkeys([full, *shorter[:2]]))
+    return Forms(precise, tuple(f for f in dict.fromkeys(shorter[2:]) if f not in precise))
+
+
+def _without_zero(value: float, digits: int) -> str:
+    text = np.format_float_positional(float(f"{value:.{digits}g}"), trim="-")
+    return re.sub(r"^(-?)0\.", r"\1.", text).replace("-", MINUS)
 
 
 def signed(value: float) -> str:

@@ -63,11 +63,21 @@ def test_the_page_writes_the_same_numbers() -> None:
     values = [0.0, -1.0, 1 / 3, 1e-6, 9.9996e-7, 5e-324, 1e21, 12345.6789, 99999.5]
     values += (rng.normal(0, 1, 200) * 10.0 ** rng.integers(-9, 16, 200)).tolist()
     script = f"""
-        import {{ formatCell, formatSigned }} from './static/js/lib/numbers.js';
+        import {{ cellForms, formatSigned }} from './static/js/lib/numbers.js';
         const values = {json.dumps(values)};
-        console.log(JSON.stringify(values.map((v) => [formatCell(v), formatSigned(v)])));
+        console.log(JSON.stringify(values.map((v) => [cellForms(v), formatSigned(v)])));
     """
-    assert ask_the_page(script) == [[words.number(v), words.signed(v)] for v in values]
+    ours = []
+    for value in values:
+        precise, rough = words.forms(value)
+        ours.append([{"precise": list(precise), "rough": list(rough)}, words.signed(value)])
+    assert ask_the_page(script) == ours
+
+
+def test_a_number_is_written_shorter_where_there_is_less_room() -> None:
+    assert words.forms(1 / 256) == (("0.003906", ".003906", ".00391"), (".0039", ".004"))
+    assert words.forms(-113.9) == (("−113.9", "−114"), ())
+    assert words.forms(-398) == (("−398",), ())
 
 
 def test_the_page_has_the_same_colours() -> None:

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  formatCell, formatFull, formatSigned, parseNumber, stepFor, stepped,
+  cellForms, formatCell, formatFull, formatSigned, parseNumber, stepFor, stepped,
 } from '../../static/js/lib/numbers.js';
 
 test('integers are written exactly, with a true minus', () => {
@@ -47,4 +47,12 @@ test('arrow keys step whole kernels by one and fractional ones by a fine part', 
   assert.equal(stepFor([0.0625, 0.125]), 0.01);
   assert.equal(stepFor([0.5, 3]), 0.1);
   assert.equal(stepped(0.1, 2, 0.1), 0.3);
+});
+
+test('a number is written shorter where there is less room, never so short that it says another', () => {
+  assert.deepEqual(cellForms(1 / 256), {
+    precise: ['0.003906', '.003906', '.00391'], rough: ['.0039', '.004'],
+  });
+  assert.deepEqual(cellForms(-113.9), { precise: ['−113.9', '−114'], rough: [] });
+  assert.deepEqual(cellForms(-398), { precise: ['−398'], rough: [] });
 });

@@ -25,6 +25,25 @@ export function formatCell(value) {
 }
 
 /**
+ * The ways to write a number in less and less room, the fullest first: without the zero before the
+ * point, and with fewer digits behind it.
+ * @param {number} value finite
+ * @returns {{precise: string[], rough: string[]}} to three digits or more, such as
+ *   ["0.003906", ".003906", ".00391"], and to less, such as [".0039", ".004"]
+ */
+export function cellForms(value) {
+  const full = formatCell(value);
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || size < 1e-6 || size >= 1e6) return { precise: [full], rough: [] };
+  const before = Math.max(1, Math.floor(Math.log10(size)) + 1);
+  const forms = [4, 3, 2, 1].map((digits) => (
+    withMinus(String(Number(value.toPrecision(Math.max(digits, before)))).replace(/^(-?)0\./, '$1.'))
+  ));
+  const precise = [...new Set([full, forms[0], forms[1]])];
+  return { precise, rough: [...new Set(forms.slice(2))].filter((one) => !precise.includes(one)) };
+}
+
+/**
  * A number with every digit that float64 holds, for hover, focus and editing.
  * @param {number} value finite
  * @returns {string}

@@ -5,7 +5,7 @@ import { t } from '../lib/i18n.js';
 import { room, sheet, tab, TABS } from '../state/layout.js';
 import { isPooling, setBias, setWeight } from '../state/presets.js';
 import { loading, model } from '../state/run.js';
-import { isReady, player, records } from '../state/walk.js';
+import { isBusy, isReady, player, records } from '../state/walk.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
 import { Help } from './help.js';
@@ -61,7 +61,7 @@ export function Explore({ Stage, onRetry }) {
 function StageFrame({ Stage }) {
   const now = model.value;
   return html`<div class=${`stage-frame ${loading.value ? 'is-loading' : ''}`}
-    aria-busy=${loading.value} data-stage-ready=${isReady.value ? '' : undefined}>
+    aria-busy=${isBusy.value} data-stage-ready=${isReady.value ? '' : undefined}>
     ${now
       ? html`<${Stage} model=${now} player=${player} records=${records} actions=${actions}
           layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`

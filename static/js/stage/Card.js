@@ -49,6 +49,12 @@ export function Card({ scene }) {
     </section>`;
 }
 
+/** Room beside the sums and between two of them, in the design's pixels. */
+const BESIDE = 36;
+const BETWEEN = 9;
+/** A digit's width as a part of its size. */
+const DIGIT = 0.6;
+
 /**
  * @param {object} props
  * @param {Scene} props.scene
@@ -57,13 +63,23 @@ function Sums({ scene }) {
   const { channels } = scene.model.value;
   const size = scene.groupSize.value;
   const start = scene.groupStart.value;
+  const { card, scale } = scene.geometry.value;
+  const room = /** @type {Box} */ (card).width - (BESIDE + BETWEEN * (size - 1)) * scale;
+  const texts = useMemo(() => computed(() => Array.from({ length: size }, (_, place) => {
+    const value = scene.present.value?.[0]?.channels[place]?.sum;
+    return value === undefined || scene.sums.value <= place ? '…' : formatCell(value);
+  })), [scene, size]);
+  const fitted = usePainted((/** @type {HTMLElement} */ element) => () => {
+    const digits = texts.value.reduce((sum, text) => sum + text.length, 0);
+    element.style.setProperty('--fitting', `${Math.floor(room / (digits * DIGIT))}px`);
+  }, [texts, room]);
   if (size > WRITTEN) {
     return html`<div class="sums many">${t('stage.sums.many', { n: size })}</div>`;
   }
   return html`
-    <div class="sums">
+    <div ref=${fitted} class="sums">
       ${Array.from({ length: size }, (_, place) => html`
-        <${Sum} key=${place} scene=${scene} place=${place} hue=${channels[start + place].hue}
+        <${Sum} key=${place} texts=${texts} place=${place} hue=${channels[start + place].hue}
           label=${t('stage.sum.label', {
             channel: channelName(scene.model.value, start + place, t),
           })} />`)}
@@ -71,13 +87,14 @@ function Sums({ scene }) {
 }
 
 /**
- * @param {{scene: Scene, place: number, hue: string, label: string}} props
+ * @param {object} props
+ * @param {import('@preact/signals').ReadonlySignal<string[]>} props.texts
+ * @param {number} props.place
+ * @param {string} props.hue
+ * @param {string} props.label
  */
-function Sum({ scene, place, hue, label }) {
-  const text = useMemo(() => computed(() => {
-    const value = scene.present.value?.[0]?.channels[place]?.sum;
-    return value === undefined || scene.sums.value <= place ? '…' : formatCell(value);
-  }), [scene, place]);
+function Sum({ texts, place, hue, label }) {
+  const text = useMemo(() => computed(() => texts.value[place] ?? ''), [texts, place]);
   return html`<span class="sum" data-hue=${hue} role="group" aria-label=${label}>${text}</span>`;
 }
 

@@ -2,7 +2,7 @@
 
 import { html } from '../lib/html.js';
 import { at, usePainted } from './dom.js';
-import { fontFor } from './looks.js';
+import { fitted } from './looks.js';
 
 /** @typedef {import('./geometry/measure.js').GridBox} GridBox */
 /** @typedef {import('./looks.js').CellLook} CellLook */
@@ -30,7 +30,7 @@ export function cellFont(pitch, scale) {
  * Writes what changed of the looks to the cells.
  * @param {ArrayLike<Element>} cells
  * @param {{pitch: number, base: number}} size px of a cell with its gap, and of its number
- * @param {(cell: HTMLElement, look: CellLook) => void} [writeText]
+ * @param {(cell: HTMLElement, look: CellLook, text: string) => void} [writeText] what fits
  * @returns {(looks: CellLook[]) => void}
  */
 export function cellWriter(cells, { pitch, base }, writeText = textContent) {
@@ -43,24 +43,24 @@ export function cellWriter(cells, { pitch, base }, writeText = textContent) {
       const before = written[place];
       if (!look || look === before) continue;
       written[place] = look;
-      if (look.text !== before?.text) {
-        const size = fontFor(look.text, pitch - 2, base);
-        cell.style.fontSize = size ? `${size}px` : '0';
-      }
+      const { text, size } = fitted(look.forms, pitch - 2, base);
+      if (look.text !== before?.text) cell.style.fontSize = size ? `${size}px` : '0';
       if (look.fill !== before?.fill) cell.style.background = look.fill;
       if (look.ink !== before?.ink) cell.style.color = look.ink;
       if (look.kind !== before?.kind) cell.dataset.kind = look.kind;
-      writeText(cell, look);
+      writeText(cell, look, text);
     }
   };
 }
 
 /**
  * @param {HTMLElement} cell
- * @param {CellLook} look
+ * @param {CellLook} _look
+ * @param {string} text
  */
-function textContent(cell, look) {
-  if (cell.textContent !== look.text) cell.textContent = look.text;
+function textContent(cell, _look, text) {
+  const target = cell;
+  if (cell.textContent !== text) target.textContent = text;
 }
 
 /**
@@ -121,9 +121,9 @@ export function Cells({ scene, channel, box, cells: [rows, cols], looks, label, 
     const tap = placeOf(event);
     if (tap < 0) return;
     scene.hover.value = { kind: 'tap', channel, tap };
-    const { text, full } = looks.peek()[tap];
-    const size = /** @type {HTMLElement} */ (event.target).style.fontSize;
-    scene.tell(text !== full || size === '0px' ? full : '', event);
+    const { full } = looks.peek()[tap];
+    const cell = /** @type {HTMLElement} */ (event.target);
+    scene.tell(cell.textContent !== full || cell.style.fontSize === '0px' ? full : '', event);
   };
   return html`
     <div ref=${mark} class=${`group ${className}`} style=${at(box)} role="group" aria-label=${label}

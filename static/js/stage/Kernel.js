@@ -5,15 +5,15 @@
 
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { diverging, css, inkOn } from '../lib/colour.js';
+import { diverging } from '../lib/colour.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
-import { formatCell, formatFull, stepFor } from '../lib/numbers.js';
+import { cellForms, stepFor } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
 import { cellFont, cellWriter, markPainter, placeOf } from './Cells.js';
 import { at, usePainted } from './dom.js';
 import { editable, isTyping } from './editing.js';
-import { GHOST } from './looks.js';
+import { fitted, GHOST, onGround } from './looks.js';
 import { channelName } from './sentences.js';
 
 /** @typedef {import('./geometry/measure.js').GridBox} GridBox */
@@ -45,14 +45,7 @@ function kernelOf(scene, channel) {
  * @returns {CellLook}
  */
 function weightLook(value, limit) {
-  const ground = diverging(value, limit, palette.value);
-  return {
-    text: formatCell(value),
-    full: formatFull(value),
-    fill: css(ground),
-    ink: css(inkOn(ground)),
-    kind: '',
-  };
+  return onGround(value, diverging(value, limit, palette.value));
 }
 
 /**
@@ -75,12 +68,13 @@ export function useKernelLooks(scene, channel, isTurned) {
 /**
  * @param {HTMLElement} cell
  * @param {CellLook} look
+ * @param {string} short what fits
  */
-function writeValue(cell, look) {
+function writeValue(cell, look, short) {
   const input = /** @type {HTMLInputElement} */ (cell);
   input.disabled = look === GHOST;
   if (isTyping(input)) return;
-  const text = input === document.activeElement ? look.full : look.text;
+  const text = input === document.activeElement ? look.full : short;
   if (input.value !== text) input.value = text;
   input.setAttribute('aria-valuenow', look.full.replace('−', '-'));
   input.setAttribute('aria-valuetext', look.full);
@@ -121,17 +115,17 @@ export function Kernel({ scene, channel, box }) {
       scene.drafts.setWeight(scene.filter.peek(), kernel.index(), row, col, value);
     },
     step: () => stepFor(scene.model.peek().run.weight?.[scene.filter.peek()]?.flat(2) ?? []),
-    print: formatCell,
+    print: (value) => fitted(cellForms(value), box.pitch - 2, base).text,
     refuse: scene.notices.refuse,
     accept: scene.notices.accept,
-  })), [scene, channel, rows, cols]);
+  })), [scene, channel, rows, cols, box.pitch, base]);
   const point = (/** @type {PointerEvent} */ event) => {
     const tap = placeOf(event);
     if (tap < 0) return;
     scene.hover.value = { kind: 'tap', channel, tap };
-    const { text, full } = looks.peek()[tap];
-    const size = /** @type {HTMLElement} */ (event.target).style.fontSize;
-    scene.tell(text !== full || size === '0px' ? full : '', event);
+    const { full } = looks.peek()[tap];
+    const cell = /** @type {HTMLInputElement} */ (event.target);
+    scene.tell(cell.value !== full || cell.style.fontSize === '0px' ? full : '', event);
   };
   return html`
     <div ref=${turn} class="group kernel" style=${at(box)} role="group"

@@ -3,17 +3,19 @@
 import {
   channelCellColour, css, diverging, inkOn, mix,
 } from '../lib/colour.js';
-import { formatCell, formatFull } from '../lib/numbers.js';
+import { cellForms, formatCell, formatFull } from '../lib/numbers.js';
 
 /** @typedef {import('../types.js').ChannelTerm} ChannelTerm */
 /** @typedef {import('../types.js').StepRecord} StepRecord */
 /** @typedef {import('../lib/colour.js').Hue} Hue */
 /** @typedef {import('../lib/colour.js').Rgb} Rgb */
 /** @typedef {import('../lib/palette.js').Palette} Palette */
+/** @typedef {ReturnType<typeof cellForms>} Forms */
 
 /**
  * @typedef {object} CellLook
- * @property {string} text
+ * @property {Forms} forms of the number; a cell shows the one that suits it
+ * @property {string} text the fullest of them
  * @property {string} full the number with all its digits
  * @property {string} fill CSS colour; empty leaves it to the style sheet
  * @property {string} ink CSS colour; empty leaves it to the style sheet
@@ -22,7 +24,7 @@ import { formatCell, formatFull } from '../lib/numbers.js';
  */
 
 /** A cell that is not worked out yet. @type {CellLook} */
-export const GHOST = Object.freeze({ text: '', full: '', fill: '', ink: '', kind: 'ghost' });
+export const GHOST = Object.freeze({ forms: { precise: [''], rough: [] }, text: '', full: '', fill: '', ink: '', kind: 'ghost' });
 
 /** What max pooling reads where there is no picture; it never wins. */
 const NEVER_WINS = '−∞';
@@ -36,14 +38,17 @@ export function ghosts(count) {
 }
 
 /**
+ * The look of a number on a coloured cell.
  * @param {number} value
  * @param {Rgb} ground
  * @param {string} [kind]
  * @returns {CellLook}
  */
-function onGround(value, ground, kind = '') {
+export function onGround(value, ground, kind = '') {
+  const forms = cellForms(value);
   return {
-    text: formatCell(value),
+    forms,
+    text: forms.precise[0],
     full: formatFull(value),
     fill: css(ground),
     ink: css(inkOn(ground)),
@@ -81,7 +86,7 @@ export function windowLooks(record, term, { range, hue }) {
  */
 function padLook(value) {
   const text = value === null ? NEVER_WINS : formatCell(value);
-  return { text, full: text, fill: '', ink: '', kind: 'pad' };
+  return { forms: { precise: [text], rough: [] }, text, full: text, fill: '', ink: '', kind: 'pad' };
 }
 
 /**
@@ -172,4 +177,24 @@ const DIGIT = 0.6;
 export function fontFor(text, cell, base) {
   const size = Math.min(base, (cell * (1 - MARGIN)) / (Math.max(1, text.length) * DIGIT));
   return size < LEAST_FONT || cell < LEAST_CELL ? 0 : Math.floor(size * 4) / 4;
+}
+
+/** From this many pixels a number is read with ease. */
+const EASY_FONT = 10;
+
+/**
+ * The form of a number that suits a cell, and its size: the fullest that is easily read, else the
+ * largest that keeps three digits, else a rough one.
+ * @param {Forms} forms
+ * @param {number} cell px
+ * @param {number} base px
+ * @returns {{text: string, size: number}} size in px; 0 where no form can be read
+ */
+export function fitted({ precise, rough }, cell, base) {
+  const sized = (/** @type {string} */ text) => ({ text, size: fontFor(text, cell, base) });
+  const kept = precise.map(sized);
+  const easy = kept.find(({ size }) => size >= Math.min(base, EASY_FONT));
+  const largest = kept.reduce((a, b) => (b.size > a.size ? b : a));
+  if (easy || largest.size > 0) return easy ?? largest;
+  return rough.map(sized).find(({ size }) => size > 0) ?? largest;
 }

@@ -5,14 +5,31 @@ import * as api from '../api.js';
 import { createPlayer } from '../walk/player.js';
 import { createRecords } from '../walk/records.js';
 import { complain } from './notices.js';
-import { isSettled, model } from './run.js';
+import { isSettled, lost, model } from './run.js';
 import { settings } from './settings.js';
 
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').Phase} Phase */
 
 export const player = createPlayer();
-export const records = createRecords(api.steps);
+export const records = createRecords(fetchSteps);
+
+/**
+ * A walk that comes to steps the server does not give says so, and goes on by itself when it does.
+ * @param {string} runId
+ * @param {number} start
+ * @param {number} count
+ */
+async function fetchSteps(runId, start, count) {
+  try {
+    const page = await api.steps(runId, start, count);
+    if (isSettled.peek()) lost.value = false;
+    return page;
+  } catch (error) {
+    lost.value = true;
+    throw error;
+  }
+}
 
 /** The phase alone, so that what shows it is not drawn again every frame. */
 export const phase = computed(() => player.moment.value.phase);
@@ -55,6 +72,13 @@ effect(() => {
     player.goTo(to.position, to.phase);
     wanted.value = null;
   }
+});
+
+/** Whether what the stage shows is not yet what the settings say: a run or a step is on its way. */
+export const isBusy = computed(() => {
+  if (lost.value) return false;
+  if (!isSettled.value) return true;
+  return !player.moment.value.sweep && records.at(player.position.value) === null;
 });
 
 /** Whether a step with its numbers has been on the stage. */

@@ -14,6 +14,7 @@ const TABS = 40;
 const LABELS = 20;
 const SIGN = 19;
 const FRAME = 9;
+const TURNED = 0.7;
 
 /**
  * @param {Shape} shape
@@ -22,7 +23,8 @@ const FRAME = 9;
  */
 export function phone(shape, width) {
   const half = (width - 2 * EDGE - BETWEEN) / 2;
-  const tallest = half * 1.3;
+  // A turned kernel has the given one over it: the pictures make room for that.
+  const tallest = half * (shape.turned ? TURNED : 1.3);
   const plane = fitGrid(shape.rows, shape.cols, tallest, half);
   const map = fitGrid(shape.out[0], shape.out[1], tallest, half);
   const pictures = Math.max(plane.height, map.height);
