@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Take the pictures of the page that the documents show, into ``docs/images``.
+"""Take the pictures of the page that the documents show, and a frame, into ``docs/images``.
 
 A server of its own with an empty data folder is started, and the browser is the one that
 ``CHROMIUM`` names (``make screenshots`` finds or installs it).
@@ -9,22 +9,20 @@ usage: screenshots.py [NAME...]      all, or those named
 
 from __future__ import annotations
 
-import contextlib
 import os
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.support.server import serving  # noqa: E402
+
 IMAGES = ROOT / "docs" / "images"
 ARGUMENTS = (
     "--no-sandbox",
@@ -55,47 +53,6 @@ SHOTS = (
 )
 
 
-@contextlib.contextmanager
-def serving() -> Iterator[str]:
-    """Run Convwalk on a free port and yield its address.
-
-    Raises:
-        RuntimeError: it did not answer within half a minute.
-    """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryDirectory() as data:
-        environment = {"HOST": "127.0.0.1", "PORT": str(port), "CONVWALK_DATA": data}
-        server = subprocess.Popen(
-            [sys.executable, "-m", "app"],
-            cwd=ROOT,
-            env={**os.environ, **environment},
-            stdout=subprocess.DEVNULL,
-        )
-        try:
-            wait_for(f"{address}/healthz")
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-def wait_for(address: str) -> None:
-    """Return when ``address`` answers.
-
-    Raises:
-        RuntimeError: it did not within half a minute.
-    """
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        with contextlib.suppress(urllib.error.URLError), urllib.request.urlopen(address):  # noqa: S310
-            return
-        time.sleep(0.1)
-    raise RuntimeError(f"{address} did not answer")
-
-
 def take(browser: Browser, address: str, shot: Shot) -> Path:
     """Write one picture and return its path."""
     context = browser.new_context(
@@ -108,25 +65,49 @@ def take(browser: Browser, address: str, shot: Shot) -> Path:
     page.wait_for_selector("[data-stage-ready]")
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
+    page.evaluate("document.activeElement?.blur()")
     path = IMAGES / f"{shot.name}.png"
     page.screenshot(path=path, animations="disabled")
     context.close()
     return path
 
 
+def report(path: Path) -> None:
+    """Say which file was written and how large it is."""
+    print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1024:.0f} KiB")
+
+
+def draw_frame(address: str) -> Path:
+    """Have the server draw the frame of the design's step and return its path."""
+    layer = {
+        "input": {"image": "astronaut", "crop": [40, 50, 160, 170], "size": [12, 12]},
+        "operation": {"op": "conv2d", "kernel": "astronaut_bank", "padding": 1},
+    }
+    run = httpx.post(f"{address}/api/v1/runs", json=layer).raise_for_status().json()
+    frame = httpx.get(f"{address}{run['links']['self']}/frames/66.png", params={"width": 1280})
+    path = IMAGES / "frame.png"
+    path.write_bytes(frame.raise_for_status().content)
+    return path
+
+
 def main(names: list[str]) -> int:
     """Take the pictures named, or all; return 0, or 2 for a name that there is not."""
-    if unknown := set(names) - {shot.name for shot in SHOTS}:
+    if unknown := set(names) - {shot.name for shot in SHOTS} - {"frame"}:
         print(f"no such picture: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
     IMAGES.mkdir(parents=True, exist_ok=True)
     chromium = os.environ.get("CHROMIUM")
-    with serving() as address, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as data,
+        serving(Path(data)) as address,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         for shot in SHOTS:
             if not names or shot.name in names:
-                path = take(browser, address, shot)
-                print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1024:.0f} KiB")
+                report(take(browser, address, shot))
+        if not names or "frame" in names:
+            report(draw_frame(address))
         browser.close()
     return 0
 
