@@ -1,6 +1,7 @@
 """Numbers → colours of cells, the scales of the stage (``static/js/lib/colour.js``)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,19 +36,26 @@ def mix(start: Rgb, end: Rgb, amount: float) -> Rgb:
     return (red, green, blue)
 
 
-def luminance(colour: Rgb) -> float:
-    """Relative luminance as WCAG defines it, 0 … 1."""
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (channel / 255 for channel in colour)
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+def luminances(colours: NDArray[Any]) -> Array:
+    """Relative luminance as WCAG defines it, 0 … 1.
+
+    Args:
+        colours: (…, 3), 0 … 255.
+
+    Returns:
+        colours.shape[:-1].
+    """
+    share = colours / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    luminance: Array = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return luminance
 
 
 def contrast(one: Rgb, other: Rgb) -> float:
     """Contrast ratio as WCAG defines it, 1 … 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    low, high = sorted(luminances(np.array([one, other])).tolist())
+    ratio: float = (high + 0.05) / (low + 0.05)
+    return ratio
 
 
 def ink_on(ground: Rgb) -> Rgb:
@@ -91,11 +99,23 @@ def hue_colours(values: Array, low: float, high: float, hue: Hue) -> Colours:
     return colours
 
 
-def under_text(colour: Rgb, hue: Hue) -> Rgb:
-    """A channel's colour, darkened until white text on it meets AA; grey stays as it is."""
-    while hue != "grey" and contrast(WHITE, colour) < AA:
-        colour = mix(colour, BLACK, DARKEN)
-    return colour
+def under_text(colours: Colours, hue: Hue) -> Colours:
+    """A channel's colours, darkened until white text on them meets AA; grey ones stay.
+
+    Args:
+        colours: (…, 3).
+        hue: the channel's.
+
+    Returns:
+        colours.shape.
+    """
+    if hue == "grey":
+        return colours
+    shades = colours.astype(np.float64)
+    while (bright := 1.05 / (luminances(shades) + 0.05) < AA).any():
+        shades[bright] *= 1 - DARKEN
+    darkened: Colours = np.rint(shades).astype(np.uint8)
+    return darkened
 
 
 @dataclass(frozen=True)

@@ -72,8 +72,8 @@ def _equation(
     assert term.products is not None
     yield from parts.window_on_plane(scene, row, brush)
     yield parts.group_frame(row.window, brush, now=True)
-    grounds = parts.window_grounds(scene, channel, term.values, brush)
-    yield from parts.group_cells(row.window, term.values, grounds)
+    colours = parts.window_colours(scene, channel, term.values, brush)
+    yield from parts.group_cells(row.window, term.values, colours)
     yield parts.sign("×", row.window.box, row.kernel.box, brush)
     applied = term.kernel if scene.turned else term.kernel[::-1, ::-1]
     yield from _signed(row.kernel, applied, scene.limits.kernel, brush)
@@ -92,11 +92,7 @@ def _signed(grid: Grid, values: Array, limit: float, brush: Brush) -> Iterator[S
     """A kernel or products: numbers on the diverging scale."""
     colours = signed_colours(values, limit, brush.theme)
     yield parts.group_frame(grid, brush, now=False)
-    yield from parts.group_cells(
-        grid,
-        values,
-        [[parts.rgb_of(colour) for colour in line] for line in colours],
-    )
+    yield from parts.group_cells(grid, values, colours)
 
 
 def _given(grid: Grid, kernel: Array, scene: Scene, brush: Brush) -> Iterator[Shape]:
@@ -104,14 +100,15 @@ def _given(grid: Grid, kernel: Array, scene: Scene, brush: Brush) -> Iterator[Sh
     colours = signed_colours(kernel, scene.limits.kernel, brush.theme)
     label = brush.say("stage.as_given")
     yield Text(grid.box.x, grid.box.y - 9, label, 10.5, brush.theme.muted)
-    for row, line in enumerate(kernel.tolist()):
-        for column, value in enumerate(line):
-            cell = parts.inside(grid.cell(row, column))
-            ground = parts.rgb_of(colours[row, column])
-            yield Rect(cell, ground, radius=2)
-            text = words.number(value)
-            if size := parts.font_size([text], cell.width, 8):
-                yield parts.number(text, cell, size, ink_on(ground))
+    yield from parts.cells(grid, colours)
+    if grid.pitch < parts.LEAST_FONT:
+        return
+    texts = [words.number(value) for value in kernel.reshape(-1).tolist()]
+    size = parts.font_size(texts, grid.pitch - parts.gap_of(grid.pitch), 8)
+    for index, text in enumerate(texts if size else ()):
+        row, column = divmod(index, grid.columns)
+        ink = ink_on(parts.rgb_of(colours[row, column]))
+        yield parts.number(text, parts.inside(grid.cell(row, column)), size, ink)
 
 
 def _chip(box: Box, value: float | None, scene: Scene, brush: Brush) -> Iterator[Shape]:

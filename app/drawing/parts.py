@@ -96,33 +96,33 @@ def group_frame(grid: Grid, brush: Brush, *, now: bool) -> Shape:
     return Rect(grid.box, brush.theme.card, outline, 2 if now else 1.2, radius=8)
 
 
-def group_cell(grid: Grid, row: int, column: int) -> Box:
-    """The place of a cell in a group, inside its frame."""
-    return Box(
-        grid.box.x + FRAME + column * grid.pitch,
-        grid.box.y + FRAME + row * grid.pitch,
-        grid.pitch,
-        grid.pitch,
-    )
+def within(group: Grid) -> Grid:
+    """The cells of a group, inside its frame."""
+    box = group.box.grown(-FRAME)
+    return Grid(box, group.pitch, group.rows, group.columns)
 
 
-def group_cells(grid: Grid, values: Array, grounds: Sequence[Sequence[Rgb]]) -> Iterator[Shape]:
+def group_cells(group: Grid, values: Array, colours: Colours) -> Iterator[Shape]:
     """Cells that carry numbers: each as large as its cell allows, none where one has no room.
 
     Args:
-        grid: the group.
+        group: their place.
         values: (rows, columns).
-        grounds: the colour of each cell.
+        colours: (rows, columns, 3).
     """
-    room = inside(group_cell(grid, 0, 0)).width
+    grid = within(group)
+    room = inside(grid.cell(0, 0)).width
+    readable = room >= LEAST_FONT
+    texts = [_fitting(value, room) for value in values.reshape(-1).tolist()] if readable else [""]
+    if not all(texts):
+        yield from cells(grid, colours)
+        return
     most = min(14.0, grid.pitch * 0.4)
-    texts = [_fitting(value, room) for value in values.reshape(-1).tolist()]
     for index, text in enumerate(texts):
         row, column = divmod(index, grid.columns)
-        cell, ground = inside(group_cell(grid, row, column)), grounds[row][column]
+        cell, ground = inside(grid.cell(row, column)), rgb_of(colours[row, column])
         yield Rect(cell, ground, radius=min(5.0, grid.pitch * 0.14))
-        if all(texts):
-            yield number(text, cell, font_size([text], room, most), ink_on(ground))
+        yield number(text, cell, font_size([text], room, most), ink_on(ground))
 
 
 def _fitting(value: float, room: float) -> str:
@@ -146,13 +146,10 @@ def number(text: str, cell: Box, size: float, colour: Rgb, *, bold: bool = False
     return Text(cell.x + cell.width / 2, cell.middle, text, size, colour, "numbers", bold, "middle")
 
 
-def ghosts(grid: Grid, brush: Brush) -> Iterator[Shape]:
-    """Cells that are not worked out yet."""
-    yield group_frame(grid, brush, now=False)
-    for row in range(grid.rows):
-        for column in range(grid.columns):
-            cell = inside(group_cell(grid, row, column))
-            yield Rect(cell, brush.theme.faint, radius=min(5.0, grid.pitch * 0.14))
+def ghosts(group: Grid, brush: Brush) -> Iterator[Shape]:
+    """A group of which nothing is worked out yet."""
+    yield group_frame(group, brush, now=False)
+    yield from empty_map(within(group), brush)
 
 
 def plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[Shape]:
@@ -198,10 +195,11 @@ def numbered(
     """
     texts = [words.number(value) for value in values.reshape(-1).tolist()]
     size = font_size(texts, grid.pitch - gap_of(grid.pitch), 13.0)
+    grounds = under_text(colours, hue)
     for index, text in enumerate(texts[:until]):
         row, column = divmod(index, values.shape[1])
         cell = inside(grid.cell(row, column))
-        ground = under_text(rgb_of(colours[row, column]), hue)
+        ground = rgb_of(grounds[row, column])
         yield Rect(cell, ground, radius=min(4.0, grid.pitch * 0.09))
         if size:
             yield number(text, cell, size, ink_on(ground))
@@ -238,17 +236,13 @@ def _taps(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
             yield Rect(cell, None, brush.theme.now, 1.4, radius=min(4.0, grid.pitch * 0.2))
 
 
-def window_grounds(scene: Scene, channel: Channel, values: Array, brush: Brush) -> list[list[Rgb]]:
-    """The colours under the window; what lies in the padding has none of its own."""
-
-    def ground(row: int, column: int) -> Rgb:
-        if scene.step.padding[row, column]:
-            return brush.theme.zero
-        colour = scene.value_colour(values[row, column], channel.hue, brush.theme)
-        return under_text(colour, scene.cell_hue(channel))
-
-    rows, columns = values.shape
-    return [[ground(row, column) for column in range(columns)] for row in range(rows)]
+def window_colours(scene: Scene, channel: Channel, values: Array, brush: Brush) -> Colours:
+    """The colours under the window, (kH, kW, 3); what lies in the padding has none of its own."""
+    shown = np.where(scene.step.padding, 0.0, values)
+    colours = scene.value_colours(shown, channel.hue, brush.theme)
+    colours = under_text(colours, scene.cell_hue(channel))
+    colours[scene.step.padding] = brush.theme.zero
+    return colours
 
 
 def sign(text: str, left: Box, right: Box, brush: Brush) -> Text:

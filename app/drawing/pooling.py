@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from app.drawing import margins, parts, words
-from app.drawing.colour import ink_on, mix, under_text
+from app.drawing.colour import Colours, ink_on, under_text
 from app.drawing.geometry import WIDTH, Grid
 from app.drawing.parts import Brush
 from app.drawing.pooling_places import PoolingRow, pooling_places
 from app.drawing.scene import Channel, Scene
 from app.drawing.shapes import Line, Picture, Rect, Shape, Text
-from app.drawing.theme import Rgb
 
 FADED = 0.45
 """How far the cells that did not win are mixed with the paper."""
@@ -63,25 +64,27 @@ def _step(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> Iter
     theme, step = brush.theme, scene.step
     yield from parts.window_on_plane(scene, row, brush)
     values = step.channels[0].values
-    grounds = parts.window_grounds(scene, channel, values, brush)
+    colours = parts.window_colours(scene, channel, values, brush)
     tap = _winner(scene) if scene.done("sum") else None
     yield parts.group_frame(row.window, brush, now=tap is None)
     if tap is not None:
-        grounds = [
-            [
-                ground if (i, j) == tap else mix(ground, theme.paper, FADED)
-                for j, ground in enumerate(line)
-            ]
-            for i, line in enumerate(grounds)
-        ]
-    yield from parts.group_cells(row.window, values, grounds)
+        colours = _faded(colours, tap, brush)
+    yield from parts.group_cells(row.window, values, colours)
     if tap is not None:
-        cell = parts.inside(parts.group_cell(row.window, *tap))
-        yield Rect(cell.grown(1.5), None, theme.now, 2.4, radius=6)
+        cell = parts.inside(parts.within(row.window).cell(*tap))
+        yield Rect(cell.grown(1.5), None, theme.now, 2.4, radius=min(6.0, cell.width * 0.2))
     if scene.done("sum"):
         yield from _arrow(row, brush)
         yield from _result(scene, row, channel, brush)
     yield parts.ring(row.map.cell(*step.output[1:]), brush)
+
+
+def _faded(colours: Colours, tap: tuple[int, int], brush: Brush) -> Colours:
+    """The colours of a window in which all but the winner fade."""
+    faded = colours + (np.array(brush.theme.paper) - colours) * FADED
+    faded[tap] = colours[tap]
+    rounded: Colours = np.rint(faded).astype(np.uint8)
+    return rounded
 
 
 def _winner(scene: Scene) -> tuple[int, int] | None:
@@ -101,8 +104,8 @@ def _arrow(row: PoolingRow, brush: Brush) -> Iterator[Shape]:
 def _result(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> Iterator[Shape]:
     """The winner and where it was, or the mean and how it came about."""
     step, chip = scene.step, row.chip
-    plain = scene.value_colour(step.result, channel.hue, brush.theme)
-    ground: Rgb = under_text(plain, scene.cell_hue(channel))
+    plain = scene.value_colours(np.array([step.result]), channel.hue, brush.theme)
+    ground = parts.rgb_of(under_text(plain, scene.cell_hue(channel))[0])
     yield Rect(chip, ground, radius=9)
     text = words.number(step.result)
     yield parts.number(text, chip, parts.chip_text(text, chip, 16), ink_on(ground), bold=True)

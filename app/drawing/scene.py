@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.drawing.colour import Colours, Limits, hue_colours, limits_of, signed_colours
-from app.drawing.theme import Hue, Rgb, Theme
+from app.drawing.theme import Hue, Theme
 from app.operations import ConvLayer, Layer, PoolLayer
 from app.pictures import Reading
 from app.steps import Step
@@ -150,11 +150,6 @@ class Scene:
         if low < 0:
             return signed_colours(values, max(-low, high) * 1.3, theme)
         return hue_colours(values, low, high, hue)
-
-    def value_colour(self, value: float, hue: Hue, theme: Theme) -> Rgb:
-        """The colour of one input value."""
-        red, green, blue = self.value_colours(np.array(value), hue, theme).tolist()
-        return (red, green, blue)
 
     def cell_hue(self, channel: Channel) -> Hue:
         """The hue of a channel's cells; none of its own where they are on the diverging scale."""
