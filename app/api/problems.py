@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from app.operations import OperationError
 from app.pictures import PictureError
@@ -17,6 +18,7 @@ from app.store import StoreError
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
+METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 _log = logging.getLogger("convwalk")
 
@@ -193,9 +195,21 @@ async def _http(request: Request, error: Exception) -> Response:
         detail = f"there is nothing at {request.url.path}"
     elif error.status_code == 405:
         detail = f"{request.method} is not taken at {request.url.path}"
+        return problem(405, detail, headers={"Allow": ", ".join(_methods(request))})
     elif error.status_code == 400:
         detail = "the body cannot be read: it is not what its Content-Type says"
     return problem(error.status_code, detail, headers=dict(error.headers or {}))
+
+
+def _methods(request: Request) -> list[str]:
+    """Every method that is taken at the address of a request."""
+
+    def taken(method: str) -> bool:
+        scope = {**request.scope, "method": method}
+        return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+
+    # Inside a mounted folder no route of ours matches: it only gives files.
+    return [method for method in METHODS if taken(method)] or ["GET", "HEAD"]
 
 
 async def _run(request: Request, error: Exception) -> Response:

@@ -31,8 +31,8 @@ def _read_padding(value: object) -> object:
                 f"Invalid padding string {value!r:.40}, should be one of 'valid', 'same'"
             )
         return value
-    entries = [value] if isinstance(value, int) else value
-    if not isinstance(entries, list | tuple) or len(entries) not in (1, 2, 4):
+    entries = [value, value] if isinstance(value, int) else value
+    if not isinstance(entries, list | tuple) or len(entries) not in (2, 4):
         raise ValueError(
             "padding must be an integer, a pair (vertical, horizontal), four sides "
             f"(top, bottom, left, right), 'same' or 'valid', got {value!r:.60}"
@@ -41,7 +41,7 @@ def _read_padding(value: object) -> object:
         check_integer("padding", entry, 0, "negative padding is not supported")
     if len(entries) == 4:
         return tuple(entries)
-    vertical, horizontal = entries[0], entries[-1]
+    vertical, horizontal = entries
     return (vertical, vertical, horizontal, horizontal)
 
 

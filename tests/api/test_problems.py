@@ -159,10 +159,20 @@ def test_addresses_that_lead_nowhere_say_why(
     assert words in response.json()["detail"]
 
 
-def test_a_method_that_is_not_taken(client: httpx.Client) -> None:
-    response = client.delete("/kernels")
+@pytest.mark.parametrize(
+    ("path", "taken"), [("/kernels", "GET"), ("/images", "GET, POST"), ("/runs", "POST")]
+)
+def test_a_method_that_is_not_taken(client: httpx.Client, path: str, taken: str) -> None:
+    response = client.delete(path)
     assert response.status_code == 405
     assert response.headers["content-type"] == "application/problem+json"
+    assert response.headers["allow"] == taken
+
+
+def test_static_files_are_only_read(server: str) -> None:
+    response = httpx.post(f"{server}/static/logo.svg")
+    assert response.status_code == 405
+    assert response.headers["allow"] == "GET, HEAD"
 
 
 JSON = st.recursive(

@@ -123,6 +123,7 @@ def test_what_does_not_fit_the_input(fields: dict[str, Any], field: str, words: 
         ({"kernel": KERNEL, "stride": True}, "stride must be an integer"),
         ({"kernel": KERNEL, "stride": [1, 2, 3]}, "stride must be an integer or a pair"),
         ({"kernel": KERNEL, "padding": -1}, "negative padding is not supported"),
+        ({"kernel": KERNEL, "padding": [1]}, "padding must be an integer, a pair"),
         ({"kernel": KERNEL, "padding": "full"}, "Invalid padding string"),
         ({"kernel": KERNEL, "padding": "same", "stride": 2}, "not supported for strided"),
         ({"kernel": KERNEL, "dilation": 0}, "dilation should be greater than zero"),
