@@ -46,7 +46,7 @@ function Count({ label, count }) {
   const isLong = count >= LONG;
   return html`
     <dt>${label}</dt>
-    <dd title=${isLong ? formatCount(count) : undefined}>
+    <dd class=${isLong ? 'is-round' : ''} title=${isLong ? formatCount(count) : undefined}>
       ${isLong ? formatRound(count, language.value) : formatCount(count)}
     </dd>
   `;
@@ -54,9 +54,9 @@ function Count({ label, count }) {
 
 /** @param {{axis: SizeAxis, name?: string}} props */
 function Axis({ axis, name }) {
-  return html`<p class="formula-numbers">
+  return html`<p class=${`formula-numbers ${name ? 'is-named' : ''}`}>
     ${name && html`<span class="formula-axis">${name}</span>`}
-    <span class="formula-expression">${axis.expression} =</span>
+    <span class="formula-expression">${axis.expression}${name ? '' : ' ='}</span>
     <strong class="formula-result">${axis.result}</strong>
   </p>`;
 }
