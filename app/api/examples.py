@@ -51,7 +51,7 @@ QUESTION: Example = {
 }
 """The run that the examples below are about: the difference to the right neighbour, plus ten."""
 
-_RUN = "/api/v1/runs/8921d8cf293089e06a1f736cdea4c50b"
+_RUN = "/api/v1/runs/152b0f86984ccd85f7da0ddd9015f62b"
 
 
 def _axis(axis: str, size: int, kernel: int) -> Example:
@@ -82,6 +82,7 @@ RUN: Example = {
         "bias": [10],
         "stride": [1, 1],
         "padding": [0, 0, 0, 0],
+        "padding_mode": "zeros",
         "dilation": [1, 1],
         "groups": 1,
     },

@@ -149,15 +149,26 @@ class StepAnswer(BaseModel):
     output: list[int] = Field(description="[channel, row, column] of the cell that is written.")
     window: WindowAnswer = Field(description="Where the window stands.")
     padding_taps: list[list[int]] = Field(description="[row, column] of taps in the padding.")
+    padding_sources: list[list[int]] | None = Field(
+        None,
+        description="[row, column] of the input cells that those taps copy, in the same order; "
+        "only where `padding_mode` is not `zeros`.",
+    )
     channels: list[ChannelAnswer] = Field(description="A term for each channel that is read.")
     bias: float | None = Field(None, description="The filter's bias.")
-    winner: list[int] | None = Field(None, description="Max pooling: [row, column] in the input.")
+    winner: list[int] | None = Field(
+        None,
+        description="Max pooling: [row, column] in the input; null under a window that holds "
+        "nothing but padding.",
+    )
     winner_index: int | None = Field(
         None, description="The same, flat, as `return_indices` has it."
     )
     sum: float | None = Field(None, description="Average pooling: sum under the window.")
     divisor: int | None = Field(None, description="Average pooling: what it is divided by.")
-    result: float = Field(description="The number that is written.")
+    result: float | None = Field(
+        description="The number that is written; null for −∞, the maximum of nothing."
+    )
 
     model_config = _with(examples.STEP)
 

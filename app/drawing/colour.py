@@ -77,7 +77,7 @@ def signed_colours(values: Array, limit: float, theme: Theme) -> Colours:
         values.shape + (3,).
     """
     if limit > 0:
-        strength = np.minimum(0.92, (np.abs(values) / limit) ** 0.75)[..., None]
+        strength = np.minimum(0.92, (np.abs(np.nan_to_num(values)) / limit) ** 0.75)[..., None]
     else:
         strength = np.zeros((*values.shape, 1))
     ends = np.where((values < 0)[..., None], theme.negative, theme.positive)
@@ -91,9 +91,10 @@ def hue_colours(values: Array, low: float, high: float, hue: Hue) -> Colours:
     Returns:
         values.shape + (3,).
     """
-    share = (
-        np.clip((values - low) / (high - low), 0, 1) if high > low else np.full_like(values, 0.5)
-    )
+    if high > low:
+        share = np.nan_to_num(np.clip((values - low) / (high - low), 0, 1))
+    else:
+        share = np.full_like(values, 0.5)
     dark, full = (np.array(end, dtype=np.float64) for end in RAMPS[hue])
     colours: Colours = np.rint(dark + (full - dark) * share[..., None]).astype(np.uint8)
     return colours
@@ -128,6 +129,11 @@ class Limits:
     map: float
 
 
+def _largest(values: Array) -> float:
+    """The largest finite |value|."""
+    return float(np.abs(values[np.isfinite(values)]).max(initial=0))
+
+
 def limits_of(weights: Array, x: Array, out: Array) -> Limits:
     """The limits of a layer's scales, so that a colour keeps its meaning through the walk.
 
@@ -139,7 +145,7 @@ def limits_of(weights: Array, x: Array, out: Array) -> Limits:
     sizes = np.abs(weights[weights != 0])
     most = float(sizes.max(initial=0))
     mean = float(sizes.mean()) if sizes.size else 0.0
-    most_in, most_out = float(np.abs(x).max()), float(np.abs(out).max())
+    most_in, most_out = _largest(x), _largest(out)
     return Limits(
         kernel=most * 1.4,
         product=most_in * max(most * 0.57, mean * 1.6),

@@ -112,8 +112,10 @@ def _result(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> It
     if step.winner is not None:
         at_row, at_column = step.winner
         note = brush.say("stage.at", row=at_row, col=at_column)
+    elif step.total is None:
+        note = brush.say("stage.only_padding")
     else:
-        total = words.number(step.total or 0.0)
+        total = words.number(step.total)
         note = brush.say("stage.mean.of", sum=total, count=step.divisor)
     yield Text(chip.right + 10, chip.middle, note, 12, brush.theme.muted, "numbers")
 

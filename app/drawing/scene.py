@@ -133,7 +133,8 @@ class Scene:
     def _range(self) -> tuple[float, float]:
         if self.reading is not None:
             return float(self.reading.range[0]), float(self.reading.range[1])
-        return min(0.0, float(self.x.min())), float(self.x.max())
+        finite = self.x[np.isfinite(self.x)]
+        return float(finite.min(initial=0)), float(finite.max(initial=0))
 
     def value_colours(self, values: Array, hue: Hue, theme: Theme) -> Colours:
         """Colours of input values: black to the hue; the diverging scale where some are negative.

@@ -22,6 +22,8 @@ def number(value: float) -> str:
     Returns:
         Such as ``"−48"``, ``"0.1111"``, ``"1.234e−7"``; ``"−∞"`` for what never wins a maximum.
     """
+    if np.isnan(value):
+        return "NaN"
     if np.isinf(value):
         return f"{MINUS}∞" if value < 0 else "∞"
     if value == 0:

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from app.engine.convolution import applied, conv2d
 from app.engine.pooling import avg_pool2d, max_pool2d
-from app.engine.windows import pad, windows
+from app.engine.windows import pad, source_index, windows
 from app.operations import ConvLayer, Layer, PoolLayer
 
 
@@ -30,4 +30,13 @@ def compute(x: NDArray[np.float64], layer: Layer) -> NDArray[np.float64]:
             raise TypeError(f"no computation for {type(layer).__name__}")
 
 
-__all__ = ["applied", "avg_pool2d", "compute", "conv2d", "max_pool2d", "pad", "windows"]
+__all__ = [
+    "applied",
+    "avg_pool2d",
+    "compute",
+    "conv2d",
+    "max_pool2d",
+    "pad",
+    "source_index",
+    "windows",
+]

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.windows import pad, windows
+from app.engine.windows import pad, pad_from_input, windows
 from app.operations import ConvLayer
 
 Array = NDArray[np.float64]
@@ -21,12 +21,18 @@ def applied(layer: ConvLayer) -> Array:
     return layer.weight[:, :, ::-1, ::-1] if layer.mode == "convolution" else layer.weight
 
 
+def _padded(x: Array, layer: ConvLayer) -> Array:
+    if layer.padding_mode == "zeros":
+        return pad(x, layer.padding)
+    return pad_from_input(x, layer.padding, layer.padding_mode)
+
+
 def conv2d(x: Array, layer: ConvLayer) -> Array:
     """Compute the feature maps of a layer.
 
     ``out[o, r, c] = bias[o] + Σᵢ Σₘ Σₙ x[i, r·S + m·D − P, c·S + n·D − P] · k[o, i, m, n]``,
-    where i runs over the channels of o's group and k is the kernel as applied. See PyTorch's
-    ``Conv2d``.
+    where i runs over the channels of o's group, k is the kernel as applied, and x beyond its rim
+    is what ``padding_mode`` says. See PyTorch's ``Conv2d``.
 
     Args:
         x: (C_in, H, W), the shape the layer was resolved for.
@@ -35,7 +41,7 @@ def conv2d(x: Array, layer: ConvLayer) -> Array:
     Returns:
         (C_out, H_out, W_out), float64.
     """
-    views = windows(pad(x, layer.padding), layer)
+    views = windows(_padded(x, layer), layer)
     out_channels, per_group = layer.weight.shape[:2]
     height, width = layer.output_size.plane
     out = np.empty((out_channels, height, width))

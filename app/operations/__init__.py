@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.operations.base import Layer, WindowOperation
-from app.operations.conv import Conv2d, ConvLayer
+from app.operations.conv import Conv2d, ConvLayer, PaddingMode
 from app.operations.errors import OperationError
 from app.operations.pool import AvgPool2d, MaxPool2d, PoolLayer
 from app.operations.sizes import AxisSize, Counts, OutputSize, Shape, Sides
@@ -28,6 +28,7 @@ __all__ = [
     "Operation",
     "OperationError",
     "OutputSize",
+    "PaddingMode",
     "PoolLayer",
     "Shape",
     "Sides",

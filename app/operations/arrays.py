@@ -14,8 +14,13 @@ Array = NDArray[np.float64]
 def plain(array: NDArray[Any]) -> Any:
     """Turn an array into nested lists; whole numbers become ``int``: JSON shows 3, not 3.0.
 
-    Values beyond 2**53 stay floats: they are not exact integers any more.
+    Values beyond 2**53 stay floats: they are not exact integers any more. What is not finite has
+    no number in JSON and becomes ``None``.
     """
+    if array.dtype.kind == "f" and not np.isfinite(array).all():
+        numbers = np.array(plain(np.where(np.isfinite(array), array, 0.0)), dtype=object)
+        numbers[~np.isfinite(array)] = None
+        return numbers.tolist()
     if array.dtype.kind == "f" and np.all((np.floor(array) == array) & (np.abs(array) < 2.0**53)):
         return array.astype(np.int64).tolist()
     return array.tolist()

@@ -22,6 +22,7 @@ from app.operations.sizes import (
 )
 
 Mode = Literal["correlation", "convolution"]
+PaddingMode = Literal["zeros", "reflect", "replicate", "circular"]
 
 
 def _read_padding(value: object) -> object:
@@ -99,6 +100,11 @@ class Conv2d(WindowOperation):
         description="Zeros around the input: int, (vertical, horizontal), (top, bottom, left, "
         "right), `same` or `valid`.",
     )
+    padding_mode: PaddingMode = Field(
+        "zeros",
+        description="What the padding holds: `zeros`, the input mirrored at its rim (`reflect`), "
+        "its outermost cells (`replicate`), or its other side (`circular`).",
+    )
     dilation: Dilation = Field((1, 1), description="Distance between taps, int or pair.")
     groups: int = Field(1, ge=1, le=LARGEST, strict=True, description="Groups of channels.")
 
@@ -142,6 +148,7 @@ class Conv2d(WindowOperation):
         _check_channels(shape, weight, bias, groups, given=self.weight is not None)
         kernel_size = (weight.shape[2], weight.shape[3])
         padding = _sides(self.padding, kernel_size, self.dilation)
+        _check_padding_mode(self.padding_mode, padding, shape)
         try:
             size = output_size(
                 shape[1:], kernel_size, stride=self.stride, padding=padding, dilation=self.dilation
@@ -155,6 +162,7 @@ class Conv2d(WindowOperation):
             kernel_size=kernel_size,
             stride=self.stride,
             padding=padding,
+            padding_mode=self.padding_mode,
             dilation=self.dilation,
             output_size=size,
             mode=self.mode,
@@ -195,6 +203,27 @@ def _check_channels(
         )
 
 
+def _check_padding_mode(mode: PaddingMode, padding: Sides, shape: Shape) -> None:
+    """Mirroring needs more cells than the padding has, wrapping as many; PyTorch's words."""
+    for axis, (before, after), size in (
+        (3, padding[2:], shape[2]),
+        (2, padding[:2], shape[1]),
+    ):
+        widest = max(before, after)
+        if mode == "reflect" and widest >= size:
+            raise OperationError(
+                "padding",
+                "Padding size should be less than the corresponding input dimension, but got: "
+                f"padding ({before}, {after}) at dimension {axis} of input {[1, *shape]}",
+            )
+        if mode == "circular" and widest > size:
+            raise OperationError(
+                "padding",
+                f"Padding value causes wrapping around more than once: padding ({before}, {after}) "
+                f"at dimension {axis} of input {[1, *shape]}",
+            )
+
+
 def _sides(padding: Sides | Literal["same", "valid"], kernel_size: Pair, dilation: Pair) -> Sides:
     """Padding as four sides; an uneven ``same`` puts the larger part after, as PyTorch does."""
     if padding == "valid":
@@ -209,6 +238,7 @@ class ConvLayer(Layer):
     """A ``Conv2d`` bound to an input shape."""
 
     mode: Mode
+    padding_mode: PaddingMode
     weight: Weight4d
     bias: Bias1d | None
     groups: int
@@ -242,6 +272,7 @@ class ConvLayer(Layer):
             "bias": None if self.bias is None else plain(self.bias),
             "stride": list(self.stride),
             "padding": list(self.padding),
+            "padding_mode": self.padding_mode,
             "dilation": list(self.dilation),
             "groups": self.groups,
         }

@@ -65,20 +65,22 @@ def scale_index(
     Args:
         plane: any shape.
         colormap: the diverging scale has its middle between ``low`` and ``high``.
-        low: the value at the low end; −max|v| on the diverging scale, else the smallest.
+        low: the value at the low end; −max|v| on the diverging scale, else the smallest. What is
+            not finite does not count.
         high: the value at the high end; max|v| on the diverging scale, else the largest.
     """
     if low is None or high is None:
+        finite = plane[np.isfinite(plane)]
         if colormap == "diverging":
-            high = float(np.abs(plane).max()) or 1.0
+            high = float(np.abs(finite).max(initial=0)) or 1.0
             low = -high
         else:
-            low, high = float(plane.min()), float(plane.max())
+            low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
     if low == high:
         part = np.full(plane.shape, 0.5)
     else:
         # Halved before it is subtracted: the span of two large numbers may not fit a float.
-        part = np.clip((plane / 2 - low / 2) / (high / 2 - low / 2), 0, 1)
+        part = np.nan_to_num(np.clip((plane / 2 - low / 2) / (high / 2 - low / 2), 0, 1))
     first, entries = (1, STEPS - 1) if colormap == "diverging" else (0, STEPS)
     index: Entries = (first + np.rint(part * (entries - 1))).astype(np.uint8)
     return index

@@ -11,33 +11,28 @@ from app.steps.pages import StepPage
 def page_json(page: StepPage) -> list[dict[str, Any]]:
     """Write a page as the step records of the REST API, whole numbers as integers.
 
-    A tap in the padding is listed under ``padding_taps``; for max pooling its value is ``None``.
+    A tap in the padding is listed under ``padding_taps``; for max pooling its value is ``None``. So
+    is everything else that is not finite: the maximum of a window that holds nothing but padding.
+    Where the padding copies input cells, ``padding_sources`` lists them in the same order.
     """
     n = len(page)
     columns: dict[str, list[Any]] = {
         "output": page.output.tolist(),
         "window": page.window.tolist(),
         "channels": page.channels.tolist(),
-        "values": _values(page),
+        "values": plain(page.values),
         "result": plain(page.result),
         "padding": _padding_taps(page),
     }
-    for name in ("kernel", "products", "sums", "bias", "winner", "winner_index", "total"):
+    if page.sources is not None:
+        columns["sources"] = _padding_sources(page)
+    for name in ("kernel", "products", "sums", "bias", "winner_index", "total"):
         array = getattr(page, name)
         if array is not None:
             columns[name] = plain(array)
+    if page.winner is not None:
+        columns["winner"] = _winners(page)
     return [_step(page, columns, place) for place in range(n)]
-
-
-def _values(page: StepPage) -> list[Any]:
-    if page.winner is None or not page.padding.any():
-        whole: list[Any] = plain(page.values)
-        return whole
-    values = plain(np.where(np.isfinite(page.values), page.values, 0.0))
-    shown = np.array(values, dtype=object)
-    shown[np.broadcast_to(page.padding[:, None], page.values.shape)] = None
-    written: list[Any] = shown.tolist()
-    return written
 
 
 def _padding_taps(page: StepPage) -> list[list[list[int]]]:
@@ -45,6 +40,16 @@ def _padding_taps(page: StepPage) -> list[list[list[int]]]:
     for place, row, column in np.argwhere(page.padding).tolist():
         taps[place].append([row, column])
     return taps
+
+
+def _padding_sources(page: StepPage) -> list[list[list[int]]]:
+    sources: list[list[list[int]]] = [[] for _ in range(len(page))]
+    assert page.sources is not None
+    places = np.argwhere(page.padding)
+    cells = page.sources[page.padding].tolist()
+    for (place, _, _), cell in zip(places.tolist(), cells, strict=True):
+        sources[place].append(cell)
+    return sources
 
 
 def _step(page: StepPage, columns: dict[str, list[Any]], place: int) -> dict[str, Any]:
@@ -62,6 +67,8 @@ def _step(page: StepPage, columns: dict[str, list[Any]], place: int) -> dict[str
         "padding_taps": columns["padding"][place],
         "channels": _channels(columns, place),
     }
+    if "sources" in columns:
+        step["padding_sources"] = columns["sources"][place]
     if "bias" in columns:
         step["bias"] = columns["bias"][place]
     elif "winner" in columns:
@@ -72,6 +79,16 @@ def _step(page: StepPage, columns: dict[str, list[Any]], place: int) -> dict[str
         step["divisor"] = page.divisor
     step["result"] = columns["result"][place]
     return step
+
+
+def _winners(page: StepPage) -> list[list[int] | None]:
+    """Nothing has won where the whole window lies in the padding."""
+    assert page.winner is not None
+    nothing = np.isneginf(page.result)
+    return [
+        None if empty else place
+        for place, empty in zip(page.winner.tolist(), nothing.tolist(), strict=True)
+    ]
 
 
 def _channels(columns: dict[str, list[Any]], place: int) -> list[dict[str, Any]]:

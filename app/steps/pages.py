@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine import applied
-from app.operations import ConvLayer, Layer, PoolLayer
+from app.engine import applied, source_index
+from app.operations import ConvLayer, Layer, PaddingMode, PoolLayer
 from app.steps.records import Array, ChannelTerm, Step, Window
 
 Integers = NDArray[np.int64]
@@ -25,12 +25,15 @@ class StepPage:
         channels: (n, c): which input channels the step reads.
         values: (n, c, kH, kW) under the window.
         padding: (n, kH, kW), true where a tap lies in the padding.
+        sources: (n, kH, kW, 2): row and column of the input cell that a tap reads, in the padding
+            the one that it copies; none where the padding holds zeros.
         result: (n,) the numbers that are written.
         kernel: (n, c, kH, kW) as applied; none for pooling, as all below but its own.
         products: (n, c, kH, kW).
         sums: (n, c) sums of the products.
         bias: (n,).
-        winner: max pooling, (n, 2): row and column of the largest value in the input.
+        winner: max pooling, (n, 2): row and column of the largest value in the input; where the
+            whole window lies in the padding (the result is −inf), where PyTorch begins to look.
         winner_index: max pooling, (n,): the same, flat over the input plane.
         total: average pooling, (n,): sum under the window.
         divisor: average pooling: what the sum is divided by.
@@ -45,6 +48,7 @@ class StepPage:
     values: Array
     padding: NDArray[np.bool_]
     result: Array
+    sources: Integers | None = None
     kernel: Array | None = None
     products: Array | None = None
     sums: Array | None = None
@@ -67,14 +71,21 @@ class StepPage:
             output=(channel, row, column),
             window=Window(top, left, *self.span, self.dilation),
             padding=self.padding[place],
+            sources=None if self.sources is None else self.sources[place],
             channels=tuple(self._term(place, term) for term in range(self.channels.shape[1])),
             result=float(self.result[place]),
             bias=None if self.bias is None else float(self.bias[place]),
-            winner=None if self.winner is None else tuple(self.winner[place].tolist()),
+            winner=self._winner(place),
             winner_index=None if self.winner_index is None else int(self.winner_index[place]),
             total=None if self.total is None else float(self.total[place]),
             divisor=self.divisor,
         )
+
+    def _winner(self, place: int) -> tuple[int, int] | None:
+        if self.winner is None or np.isneginf(self.result[place]):
+            return None
+        row, column = self.winner[place].tolist()
+        return (row, column)
 
     def _term(self, place: int, term: int) -> ChannelTerm:
         if self.kernel is None or self.products is None or self.sums is None:
@@ -96,6 +107,7 @@ class StepPage:
             "channels": self.channels,
             "values": self.values,
             "padding": self.padding,
+            "sources": self.sources,
             "kernel": self.kernel,
             "products": self.products,
             "sums": self.sums,
@@ -130,7 +142,7 @@ def step_page(x: Array, out: Array, layer: Layer, start: int, count: int) -> Ste
     match layer:
         case ConvLayer():
             channels = _group_channels(layer, cell[:, 0])
-            values = taps.values(x, channels, outside=0.0)
+            values = taps.copied(x, channels, layer.padding_mode)
             kernel = applied(layer)[cell[:, 0]]
             products = values * kernel
             bias = np.zeros(len(index)) if layer.bias is None else layer.bias[cell[:, 0]]
@@ -158,6 +170,7 @@ def step_page(x: Array, out: Array, layer: Layer, start: int, count: int) -> Ste
         channels=channels,
         values=values,
         padding=taps.outside,
+        sources=taps.sources(x, layer),
         result=out.reshape(-1)[index],
         divisor=layer.kernel_size[0] * layer.kernel_size[1] if "total" in extra else None,
         **extra,
@@ -199,12 +212,37 @@ class _Taps:
         values: Array = np.where(self.outside[:, None], outside, under)
         return values
 
+    def copied(self, x: Array, channels: Integers, mode: PaddingMode) -> Array:
+        """(n, c, kH, kW) of ``x`` under the taps, in the padding what the mode says."""
+        if mode == "zeros":
+            return self.values(x, channels, outside=0.0)
+        rows = source_index(self.rows, x.shape[1], mode)[:, None, :, None]
+        columns = source_index(self.columns, x.shape[2], mode)[:, None, None, :]
+        values: Array = x[channels[:, :, None, None], rows, columns]
+        return values
+
+    def sources(self, x: Array, layer: Layer) -> Integers | None:
+        """(n, kH, kW, 2): which input cells give the taps their values; see ``StepPage``."""
+        if not isinstance(layer, ConvLayer) or layer.padding_mode == "zeros":
+            return None
+        rows = source_index(self.rows, x.shape[1], layer.padding_mode)
+        columns = source_index(self.columns, x.shape[2], layer.padding_mode)
+        shape = self.outside.shape
+        pairs = (np.broadcast_to(rows[:, :, None], shape), np.broadcast_to(columns[:, None], shape))
+        return np.stack(pairs, axis=-1)
+
 
 def _winners(values: Array, layer: Layer, window: Integers) -> Integers:
-    """(n, 2): where the largest value stands in the input; the first of equals, as in PyTorch."""
+    """(n, 2): where the largest value stands in the input; the first of equals, as in PyTorch.
+
+    Under a window without any value PyTorch names its first tap that is not before the input.
+    """
     flat = values.reshape(len(values), layer.kernel_size[0] * layer.kernel_size[1]).argmax(axis=1)
     row, column = np.unravel_index(flat, layer.kernel_size)
     place: Integers = window + np.stack(
         (row * layer.dilation[0], column * layer.dilation[1]), axis=1
     )
+    steps_in = -(window.clip(max=0) // layer.dilation)
+    nothing = np.isneginf(values).all(axis=(1, 2, 3))
+    place[nothing] = (window + steps_in * layer.dilation)[nothing]
     return place

@@ -55,10 +55,13 @@ class Step:
         output: (channel, row, column) of the cell that is written.
         window: where the window stands.
         padding: (kH, kW), true where the tap lies in the padding.
+        sources: (kH, kW, 2): row and column of the input cell that gives the tap its value, in
+            the padding the one that it copies; none where the padding holds zeros.
         channels: a term for each input channel of the filter's group; one term for pooling.
         bias: the filter's bias (0 when the layer has none); none for pooling.
         result: the number that is written.
-        winner: max pooling: (row, column) of the largest value in the input.
+        winner: max pooling: (row, column) of the largest value in the input; none where the whole
+            window lies in the padding and the result is −inf.
         winner_index: the same, flat over the input plane, as PyTorch's ``return_indices`` gives it.
         total: average pooling: sum under the window.
         divisor: average pooling: what the sum is divided by.
@@ -70,6 +73,7 @@ class Step:
     padding: NDArray[np.bool_]
     channels: tuple[ChannelTerm, ...]
     result: float
+    sources: NDArray[np.int64] | None = None
     bias: float | None = None
     winner: tuple[int, int] | None = None
     winner_index: int | None = None

@@ -175,7 +175,11 @@ export async function readArray(address, signal) {
  */
 export async function steps(runId, start, count) {
   const response = await ask(`${BASE}/runs/${runId}/steps?start=${start}&count=${count}`);
-  return response.json();
+  /** @type {StepPage} */
+  const page = await response.json();
+  // JSON has no −∞, the maximum of a window that holds nothing but padding.
+  for (const step of page.steps) step.result ??= -Infinity;
+  return page;
 }
 
 /**

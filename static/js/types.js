@@ -132,7 +132,7 @@
  * @property {Pair[]} padding_taps kernel coordinates that lie in the padding
  * @property {ChannelTerm[]} channels
  * @property {number|null} [bias]
- * @property {Pair} [winner] row, column in the input
+ * @property {Pair|null} [winner] row, column in the input; null where there is only padding
  * @property {number} [winner_index]
  * @property {number} [sum] average pooling: before dividing
  * @property {number} [divisor]

@@ -185,6 +185,28 @@ def test_a_run_feeds_a_run(client: httpx.Client) -> None:
     assert out.max() == array(client, first["id"], "output").max()
 
 
+def test_the_maximum_of_nothing_is_null(client: httpx.Client) -> None:
+    """With dilation a window can lie in the padding with every tap; PyTorch answers −inf."""
+    operation = {"op": "max_pool2d", "kernel_size": [1, 2], "padding": [0, 1], "dilation": [1, 2]}
+    run = make(client, input={"values": [[7]]}, operation=operation)
+    assert array(client, run["id"], "output").tolist() == [[[float("-inf")]]]
+    assert client.get(f"/runs/{run['id']}/output.json").json()["output"] == [[[None]]]
+    step = client.get(f"/runs/{run['id']}/steps/0").json()
+    assert step["result"] is None
+    assert step["winner"] is None
+    assert step["winner_index"] == 1
+    for picture in ("maps/0.png", "maps/0.png?colormap=grey", "frames/0.png", "steps?count=1"):
+        assert client.get(f"/runs/{run['id']}/{picture}").status_code == 200, picture
+
+
+def test_what_follows_from_the_maximum_of_nothing_is_answered(client: httpx.Client) -> None:
+    operation = {"op": "max_pool2d", "kernel_size": [1, 2], "padding": [0, 1], "dilation": [1, 2]}
+    nothing = make(client, input={"values": [[7]]}, operation=operation)
+    after = make(client, input={"run": nothing["id"]}, operation={"op": "conv2d", "kernel": [[0]]})
+    for what in ("steps", "output.json", "input.npy", "maps/0.png", "frames/0.png"):
+        assert client.get(f"/runs/{after['id']}/{what}").status_code == 200, what
+
+
 def test_runs_and_pictures_survive_a_restart(tmp_path: Path) -> None:
     picture = Image.effect_noise((20, 10), 50)
     buffer = io.BytesIO()

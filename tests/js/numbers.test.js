@@ -56,3 +56,9 @@ test('a number is written shorter where there is less room, never so short that 
   assert.deepEqual(cellForms(-113.9), { precise: ['−113.9', '−114'], rough: [] });
   assert.deepEqual(cellForms(-398), { precise: ['−398'], rough: [] });
 });
+
+test('the maximum of nothing has a sign of its own', () => {
+  assert.equal(formatCell(-Infinity), '−∞');
+  assert.equal(formatFull(-Infinity), '−∞');
+  assert.deepEqual(cellForms(-Infinity), { precise: ['−∞'], rough: [] });
+});

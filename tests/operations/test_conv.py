@@ -101,6 +101,17 @@ def test_canonical_form_parses_back_to_the_same_layer() -> None:
         ({"weight": ones(1, 3, 7, 3)}, "weight", "Kernel size can't be greater"),
         ({"kernel": ones(7, 7)}, "kernel", "Kernel size: (7 x 7)"),
         ({"kernel": "astronaut_bank", "combine": "sum"}, "combine", "whole layer"),
+        (
+            {"kernel": KERNEL, "padding": [1, 6], "padding_mode": "reflect"},
+            "padding",
+            "Padding size should be less than the corresponding input dimension, but got: "
+            "padding (6, 6) at dimension 3 of input [1, 3, 6, 6]",
+        ),
+        (
+            {"kernel": KERNEL, "padding": [7, 0, 0, 0], "padding_mode": "circular"},
+            "padding",
+            "Padding value causes wrapping around more than once: padding (7, 0) at dimension 2",
+        ),
     ],
 )
 def test_what_does_not_fit_the_input(fields: dict[str, Any], field: str, words: str) -> None:
@@ -124,6 +135,7 @@ def test_what_does_not_fit_the_input(fields: dict[str, Any], field: str, words: 
         ({"kernel": KERNEL, "stride": [1, 2, 3]}, "stride must be an integer or a pair"),
         ({"kernel": KERNEL, "padding": -1}, "negative padding is not supported"),
         ({"kernel": KERNEL, "padding": [1]}, "padding must be an integer, a pair"),
+        ({"kernel": KERNEL, "padding_mode": "mirror"}, "padding_mode"),
         ({"kernel": KERNEL, "padding": "full"}, "Invalid padding string"),
         ({"kernel": KERNEL, "padding": "same", "stride": 2}, "not supported for strided"),
         ({"kernel": KERNEL, "dilation": 0}, "dilation should be greater than zero"),

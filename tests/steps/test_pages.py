@@ -62,6 +62,8 @@ def test_values_are_what_lies_under_the_window(seed: int) -> None:
                 assert step.padding[m, n] == (not inside)
                 if inside:
                     assert value == x[term.channel, row, column]
+                elif step.sources is not None:
+                    assert value == x[(term.channel, *step.sources[m, n].tolist())]
                 else:
                     assert value in (0, -np.inf)
 
@@ -140,3 +142,33 @@ def test_a_page_after_the_last_step_is_empty() -> None:
     page = step_page(x, out, layer, 1, 100)
     assert isinstance(page, StepPage)
     assert page_json(page) == []
+
+
+@pytest.mark.parametrize(
+    ("mode", "sources"),
+    [
+        ("reflect", [[1, 1], [1, 0], [1, 1], [0, 1], [1, 1]]),
+        ("replicate", [[0, 0], [0, 0], [0, 1], [0, 0], [1, 0]]),
+        ("circular", [[2, 2], [2, 0], [2, 1], [0, 2], [1, 2]]),
+    ],
+)
+def test_a_padding_cell_says_where_its_value_comes_from(
+    mode: str, sources: list[list[int]]
+) -> None:
+    values = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+    kernel = [[1, 1, 1], [1, 1, 1], [1, 1, 1]]
+    x, out, layer = walked(
+        {
+            "input": {"values": values},
+            "operation": {"op": "conv2d", "kernel": kernel, "padding": 1, "padding_mode": mode},
+        }
+    )
+    step = page_json(step_page(x, out, layer, 0, 1))[0]
+    assert step["padding_taps"] == [[0, 0], [0, 1], [0, 2], [1, 0], [2, 0]]
+    assert step["padding_sources"] == sources
+    read = [step["channels"][0]["values"][m][n] for m, n in step["padding_taps"]]
+    assert read == [values[row][column] for row, column in sources]
+    assert step["result"] == np.pad(values, 1, MODES[mode])[:3, :3].sum()
+
+
+MODES: dict[str, Any] = {"reflect": "reflect", "replicate": "edge", "circular": "wrap"}

@@ -47,6 +47,14 @@ def random_conv(rng: np.random.Generator) -> Request:
     }
     if rng.random() < 0.7:
         operation["bias"] = _numbers(rng, groups * out_per_group)
+    if rng.random() < 0.4:
+        fitting = [
+            mode
+            for mode, room in (("replicate", None), ("circular", 0), ("reflect", 1))
+            if room is None
+            or all(p + room <= s for p, s in zip(_both(padding), sides, strict=True))
+        ]
+        operation["padding_mode"] = str(rng.choice(fitting))
     return {
         "input": {"values": _numbers(rng, groups * per_group, *sides)},
         "operation": operation,

@@ -8,6 +8,10 @@ from torch.nn import functional
 from tests.support.layers import Request
 
 
+def _both(value: int | list[int]) -> list[int]:
+    return [value, value] if isinstance(value, int) else value
+
+
 def torch_output(request: Request) -> NDArray[np.float64]:
     """The feature maps (C_out, H_out, W_out) of a request whose input is written out."""
     operation = dict(request["operation"])
@@ -19,6 +23,10 @@ def torch_output(request: Request) -> NDArray[np.float64]:
             weight = weight.flip(2, 3)
         bias = operation.pop("bias", None)
         operation["bias"] = None if bias is None else torch.tensor(bias, dtype=torch.float64)
+        mode = operation.pop("padding_mode", "zeros")
+        if mode != "zeros":
+            vertical, horizontal = _both(operation.pop("padding"))
+            x = functional.pad(x, (horizontal, horizontal, vertical, vertical), mode=mode)
         out = functional.conv2d(x, weight, **operation)
     else:
         out = getattr(functional, op)(x, **operation)

@@ -16,10 +16,11 @@ function withMinus(text) {
 
 /**
  * A number as a cell shows it: integers exactly, others to four significant digits.
- * @param {number} value finite
+ * @param {number} value finite, or −∞, the maximum of nothing
  * @returns {string} such as "−48", "0.1111", "1.234e−7"
  */
 export function formatCell(value) {
+  if (!Number.isFinite(value)) return String(value).replace('-', MINUS).replace('Infinity', '∞');
   if (Number.isInteger(value)) return withMinus(String(value === 0 ? 0 : value));
   return withMinus(String(Number(value.toPrecision(CELL_DIGITS))));
 }
@@ -34,7 +35,7 @@ export function formatCell(value) {
 export function cellForms(value) {
   const full = formatCell(value);
   const size = Math.abs(value);
-  if (Number.isInteger(value) || size < 1e-6 || size >= 1e6) return { precise: [full], rough: [] };
+  if (Number.isInteger(value) || size < 1e-6 || !(size < 1e6)) return { precise: [full], rough: [] };
   const before = Math.max(1, Math.floor(Math.log10(size)) + 1);
   const forms = [4, 3, 2, 1].map((digits) => (
     withMinus(String(Number(value.toPrecision(Math.max(digits, before)))).replace(/^(-?)0\./, '$1.'))
@@ -49,6 +50,7 @@ export function cellForms(value) {
  * @returns {string}
  */
 export function formatFull(value) {
+  if (!Number.isFinite(value)) return formatCell(value);
   return withMinus(String(value === 0 ? 0 : value));
 }
 

@@ -41,6 +41,7 @@ function channelSignals(scene, channel) {
     const found = record.value;
     if (!found || !isPicked.value) return '';
     if (found.winner) return t('stage.at', { row: found.winner[0], col: found.winner[1] });
+    if (found.winner === null) return t('stage.only_padding');
     return t('stage.mean.of', { sum: formatCell(found.sum ?? 0), count: found.divisor ?? 0 });
   });
   return { window, result, note };

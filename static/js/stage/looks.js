@@ -109,10 +109,11 @@ export function winnerLooks(record, term, { range, hue, palette }) {
 
 /**
  * @param {StepRecord} record of a max pool
- * @returns {number} which tap won, as a flat index
+ * @returns {number} which tap won, as a flat index; −1 where there is only padding
  */
 export function winnerTap(record) {
-  const [row, col] = record.winner ?? [0, 0];
+  if (!record.winner) return -1;
+  const [row, col] = record.winner;
   const { top, left, dilation } = record.window;
   const cols = record.channels[0].values[0].length;
   return ((row - top) / dilation[0]) * cols + (col - left) / dilation[1];

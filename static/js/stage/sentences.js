@@ -67,8 +67,7 @@ function sums(model, record, t) {
  * @returns {string}
  */
 function pooled(model, records, t) {
-  const key = model.kind === 'max' ? 'walk.said.max' : 'walk.said.avg';
-  const terms = records.slice(0, SPOKEN).map((record) => t(key, {
+  const terms = records.slice(0, SPOKEN).map((record) => t(saidOf(record), {
     channel: channelName(model, record.channels[0].channel, t),
     value: formatCell(record.result),
     row: record.winner?.[0] ?? 0,
@@ -77,6 +76,15 @@ function pooled(model, records, t) {
     count: record.divisor ?? 0,
   }));
   return sentenceCase(terms.join(t('walk.said.comma')));
+}
+
+/**
+ * @param {StepRecord} record of a pool
+ * @returns {string} the key of the words for it
+ */
+function saidOf({ winner }) {
+  if (winner === undefined) return 'walk.said.avg';
+  return winner ? 'walk.said.max' : 'walk.said.only_padding';
 }
 
 /**

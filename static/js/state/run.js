@@ -154,6 +154,16 @@ async function build(request, abort) {
   return assemble(run, input, output);
 }
 
+/**
+ * @param {Iterable<number>} values
+ * @returns {number} the largest |value|; −∞, the maximum of nothing, does not count
+ */
+function largestFinite(values) {
+  let most = 0;
+  for (const value of values) if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
+  return most;
+}
+
 const KINDS = Object.freeze({ conv2d: 'conv', max_pool2d: 'max', avg_pool2d: 'avg' });
 const RGB = Object.freeze(/** @type {Model['channels']} */ ([
   { name: 'R', hue: 'red' }, { name: 'G', hue: 'green' }, { name: 'B', hue: 'blue' },
@@ -176,7 +186,7 @@ function assemble(run, input, output) {
     input,
     output,
     inputRange: run.input.range ?? [0, 255],
-    outputMax: output.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+    outputMax: largestFinite(output.data),
     channels: [...(run.input_shape[0] === 3 ? RGB : GREY)],
     filters: operation.op === 'conv2d' ? run.output_shape[0] : 1,
   };
