@@ -237,11 +237,11 @@ def _taps(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
 
 
 def window_colours(scene: Scene, channel: Channel, values: Array, brush: Brush) -> Colours:
-    """The colours under the window, (kH, kW, 3); what lies in the padding has none of its own."""
-    shown = np.where(scene.step.padding, 0.0, values)
-    colours = scene.value_colours(shown, channel.hue, brush.theme)
+    """The colours under the window, (kH, kW, 3); padding has its own only where it copies cells."""
+    colours = scene.value_colours(values, channel.hue, brush.theme)
     colours = under_text(colours, scene.cell_hue(channel))
-    colours[scene.step.padding] = brush.theme.zero
+    if scene.step.sources is None:
+        colours[scene.step.padding] = brush.theme.zero
     return colours
 
 
