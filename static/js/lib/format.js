@@ -32,8 +32,9 @@ export function formatSide(height, width) {
 
 /**
  * @param {number} bytes
- * @returns {string} in MiB
+ * @returns {string} in MiB, and in KiB what is less than one
  */
 export function formatBytes(bytes) {
-  return `${Number((bytes / 2 ** 20).toFixed(1))}${SPACE}MiB`;
+  const [size, unit] = bytes < 2 ** 20 ? [2 ** 10, 'KiB'] : [2 ** 20, 'MiB'];
+  return `${Number((bytes / size).toFixed(1))}${SPACE}${unit}`;
 }

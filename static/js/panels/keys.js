@@ -12,6 +12,13 @@ function changeSpeed(by) {
   player.speed.value = SPEEDS[Math.min(Math.max(0, at), SPEEDS.length - 1)];
 }
 
+/** The focus goes back to what opened the sheet. */
+function closeSheet() {
+  const opener = document.querySelector('.tabbar [aria-expanded="true"]');
+  sheet.value = null;
+  if (opener instanceof HTMLElement) opener.focus();
+}
+
 /** @type {Readonly<Record<string, () => void>>} */
 const KEYS = Object.freeze({
   ' ': () => player.toggle(),
@@ -29,7 +36,7 @@ const KEYS = Object.freeze({
   f: () => player.flip(),
   r: reset,
   '?': () => { helpIsOpen.value = true; },
-  Escape: () => { sheet.value = null; },
+  Escape: closeSheet,
 });
 
 /** @param {string} key "1"… */
@@ -38,17 +45,27 @@ function goToFilter(key) {
   if (model.peek()?.kind === 'conv' && filter < (model.peek()?.filters ?? 0)) player.filter(filter);
 }
 
+/** The keys that inputs need for themselves; those that are typed into need every one. */
+const ARROWS = Object.freeze(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
+/** @type {Readonly<Record<string, readonly string[]>>} */
+const OWN_KEYS = Object.freeze({
+  range: [...ARROWS, 'Home', 'End'],
+  radio: [...ARROWS, ' '],
+  file: [' '],
+});
+
 /**
  * @param {KeyboardEvent} event
  * @returns {boolean} whether the key belongs to the control that has the focus
  */
 function isTaken({ key, target }) {
   if (!(target instanceof Element)) return false;
+  // Menus and dialogs close by themselves, before a sheet does.
+  if (key === 'Escape') return !sheet.peek() || document.querySelector('dialog[open], :popover-open') !== null;
   if (target.closest('dialog, textarea, select, [contenteditable="true"]')) return true;
   if (target instanceof HTMLInputElement) {
     if (target.dataset.walks) return false;
-    const isSpaceIdle = target.type === 'range' && key === ' ';
-    return !isSpaceIdle && key !== '?' || target.type === 'text';
+    return OWN_KEYS[target.type]?.includes(key) ?? true;
   }
   return key === ' ' && target.closest('button, a, summary, label') !== null;
 }

@@ -1,5 +1,6 @@
 /** The operation and its sizes. */
 
+import { useSignal } from '@preact/signals';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatFull, parseNumber } from '../lib/numbers.js';
@@ -81,6 +82,7 @@ function GroupsSlider({ groups }) {
 
 /** The bias of the filter that the walk is in. */
 function BiasField() {
+  const refused = useSignal(/** @type {string|null} */ (null));
   const now = layer.value;
   if (!now) return null;
   const at = Math.min(filter.value, now.bias.length - 1);
@@ -88,6 +90,7 @@ function BiasField() {
   const onChange = (event) => {
     const input = /** @type {HTMLInputElement} */ (event.currentTarget);
     const value = parseNumber(input.value);
+    refused.value = value === null ? input.value : null;
     if (value === null) input.value = formatFull(now.bias[at]);
     else setBias(at, value);
   };
@@ -97,7 +100,11 @@ function BiasField() {
   return html`<div class="slider bias-field">
     <label for="bias">${label}</label>
     <input type="text" inputmode="decimal" id="bias" autocomplete="off" spellcheck=${false}
-      value=${formatFull(now.bias[at])} onChange=${onChange} />
+      value=${formatFull(now.bias[at])} onChange=${onChange}
+      onInput=${() => { refused.value = null; }}
+      aria-describedby=${refused.value === null ? undefined : 'bias-complaint'} />
+    <${Complaint} id="bias-complaint"
+      text=${refused.value !== null && t('stage.not_a_number', { text: refused.value })} />
   </div>`;
 }
 

@@ -90,10 +90,10 @@ function StepField() {
     show();
   };
   const total = formatCount(player.total.value);
-  return html`<p class="step">
+  return html`<p class="step" style=${{ '--digits': total.length }}>
     <label for="step">${t('transport.step')}</label>
     <input type="text" inputmode="numeric" id="step" ref=${field} autocomplete="off"
-      style=${{ '--digits': total.length }} onChange=${onChange} onBlur=${show} />
+      onChange=${onChange} onBlur=${show} />
     <span>${t('transport.step_of', { total })}</span>
   </p>`;
 }

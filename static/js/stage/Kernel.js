@@ -137,7 +137,7 @@ export function Kernel({ scene, channel, box }) {
             <input key=${tap} class="cell" type="text" inputmode="decimal" autocomplete="off"
               spellcheck=${false} role="spinbutton"
               aria-label=${t('stage.kernel.cell', {
-                channel: name, row: Math.floor(tap / cols) + 1, col: (tap % cols) + 1,
+                channel: name, row: Math.floor(tap / cols), col: tap % cols,
               })}
               ...${handlers} />`)}
         </div>

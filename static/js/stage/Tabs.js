@@ -36,9 +36,9 @@ function Tab({ scene, channel }) {
   };
   return html`
     <button type="button" class="channel-tab" data-hue=${hue} onClick=${choose}
-      aria-pressed=${scene.chosen.value === channel}
-      aria-label=${channelName(scene.model.value, channel, t)}>
+      aria-pressed=${scene.chosen.value === channel}>
       <b>${name}</b> <span>${number}</span>
+      <span class="visually-hidden">${channelName(scene.model.value, channel, t)}</span>
     </button>`;
 }
 

@@ -87,7 +87,8 @@ const KEYS = /** @type {Readonly<Record<number, string>>} */ (Object.freeze({
  */
 function sentenceOf(error) {
   if (!(error instanceof api.Refusal)) return { key: 'upload.unreachable', params: {} };
-  const key = KEYS[error.status];
+  // What has no field was refused by something in front of the server, in its own way.
+  const key = error.fields.length ? KEYS[error.status] : undefined;
   if (!key) return { key: 'upload.failed', params: { detail: error.message } };
   return { key, params: { limit: formatCount(limits.pixels) } };
 }

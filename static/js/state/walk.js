@@ -108,9 +108,12 @@ function keepPlace(from, to, position, during) {
   if (place !== player.position.peek()) player.goTo(place, during);
 }
 
+/** Another model, or another name of it, must not put the settings back to where the walk was. */
+const hasModel = computed(() => model.value !== null);
+
 // While it plays the settings follow too, so that a reload goes on where it was.
 effect(() => {
-  if (!model.value || wanted.value) return;
+  if (!hasModel.value || wanted.value) return;
   const step = player.position.value + 1;
   const at = player.playing.value ? 'write' : phase.value;
   settings.step.value = step;
