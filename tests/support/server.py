@@ -23,14 +23,15 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(data: Path, **environment: str) -> Iterator[str]:
+def serving(data: Path, *, port: int | None = None, **environment: str) -> Iterator[str]:
     """Run ``python -m app`` and yield its address; stop it afterwards.
 
     Args:
         data: folder for what the server keeps.
+        port: where it listens, or anywhere.
         environment: further settings, such as ``CONVWALK_UPLOAD_BYTES="1000"``.
     """
-    port = free_port()
+    port = port or free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "app"],
         cwd=ROOT,

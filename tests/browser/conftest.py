@@ -1,0 +1,158 @@
+"""A real Chromium, and pages that must not write an error to its console."""
+
+import os
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
+
+from tests.browser.explore import Explore
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+Open = Callable[..., Explore]
+SharedPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that ``CHROMIUM`` names, or Debian's."""
+    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def new_context(browser: Browser, locale: str = "en-US", *, touch: bool = False) -> BrowserContext:
+    """A person's browser with nothing in it yet."""
+    return browser.new_context(
+        locale=locale,
+        has_touch=touch,
+        is_mobile=touch,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+
+
+@pytest.fixture(scope="session")
+def shared_page(browser: Browser) -> Iterator[SharedPage]:
+    """Pages that tests use one after the other: what is fetched and compiled once stays so."""
+    pages: dict[tuple[str, bool], Page] = {}
+
+    def page(locale: str, *, touch: bool) -> Page:
+        if (locale, touch) not in pages:
+            pages[locale, touch] = new_context(browser, locale, touch=touch).new_page()
+        return pages[locale, touch]
+
+    yield page
+    for one in pages.values():
+        one.context.close()
+
+
+class Console:
+    """What pages have written to their consoles as errors."""
+
+    def __init__(self) -> None:
+        self.errors: list[str] = []
+
+    def said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def thrown(self, error: Error) -> None:
+        self.errors.append(str(error))
+
+    def listen(self, page: Page) -> None:
+        page.on("console", self.said)
+        page.on("pageerror", self.thrown)
+
+    def leave(self, page: Page) -> None:
+        page.remove_listener("console", self.said)
+        page.remove_listener("pageerror", self.thrown)
+
+
+@pytest.fixture
+def open_page(browser: Browser, shared_page: SharedPage, server: str) -> Iterator[Open]:
+    """Open an address of the server and wait until the stage shows a step.
+
+    Every page must end without an error in its console, save those that a test allows.
+    """
+    console = Console()
+    allowed: list[str] = []
+    shared: list[Page] = []
+    own: list[BrowserContext] = []
+
+    def page_for(locale: str, *, touch: bool, fresh: bool) -> Page:
+        if not fresh:
+            page = shared_page(locale, touch=touch)
+            assert page not in shared, "a second page of one test has to be a fresh one"
+            shared.append(page)
+            return page
+        own.append(new_context(browser, locale, touch=touch))
+        return own[-1].new_page()
+
+    def opened(
+        path: str = "/",
+        *,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        locale: str = "en-US",
+        reduced: bool = False,
+        touch: bool = False,
+        fresh: bool = False,
+        address: str = "",
+        allow: str = "",
+    ) -> Explore:
+        page = page_for(locale, touch=touch, fresh=fresh)
+        if allow:
+            allowed.append(allow)
+        page.set_viewport_size(ViewportSize(width=width, height=height))
+        page.emulate_media(
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if reduced else "no-preference",
+        )
+        console.listen(page)
+        page.goto((address or server) + path, wait_until="commit")
+        explore = Explore(page)
+        explore.started()
+        return explore
+
+    yield opened
+    for page in shared:
+        console.leave(page)
+        _forget(page)
+    for one in own:
+        one.close()
+    errors = [text for text in console.errors if not any(part in text for part in allowed)]
+    assert errors == []
+
+
+def _forget(page: Page) -> None:
+    """Take back what a test has left in a page."""
+    parts = urlsplit(page.url)
+    page.unroute_all()
+    page.mouse.move(0, 0)
+    page.goto("about:blank")
+    if parts.netloc:
+        session = page.context.new_cdp_session(page)
+        session.send(
+            "Storage.clearDataForOrigin",
+            {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "local_storage"},
+        )
+        session.detach()

@@ -1,0 +1,169 @@
+"""The Explore page as a person sees it: what is where, in words."""
+
+import json
+import re
+from typing import Any
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+CHANNELS = ("red", "green", "blue")
+MINUS = "−"
+
+
+def number(text: str) -> float:
+    """A number as the page writes it."""
+    return float(text.replace(MINUS, "-").replace(" ", "").replace(" ", ""))
+
+
+class Explore:
+    """Reads and works an open page, by the names that a screen reader gives."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def group(self, name: str) -> list[float]:
+        """The numbers of a named group of cells, such as ``Products, red``."""
+        cells = self.page.get_by_role("group", name=name, exact=True).first.locator(".cell")
+        return [number(text) for text in cells.all_inner_texts() if text.strip()]
+
+    def number(self, name: str) -> float:
+        """A number that stands alone under a name, such as ``Largest, red``."""
+        return number(self.page.get_by_role("group", name=name, exact=True).inner_text())
+
+    def kernel(self, channel: str) -> list[float]:
+        """The kernel cells of a channel."""
+        cells = self.page.get_by_role("group", name=f"Kernel, {channel}").locator("input")
+        values: list[str] = cells.evaluate_all("cells => cells.map(cell => cell.value)")
+        return [number(value) for value in values]
+
+    def cell(self, channel: str, row: int, column: int) -> Locator:
+        """A kernel cell; rows and columns count from 0, as everywhere on the page."""
+        return self.page.get_by_role(
+            "spinbutton", name=f"Kernel, {channel}, row {row}, column {column}", exact=True
+        )
+
+    def sums(self) -> list[float]:
+        """The sums of the channels on the card."""
+        card = self.page.get_by_role("region", name="Sum of the channels")
+        return [number(text) for text in card.get_by_role("group", name="Sum,").all_inner_texts()]
+
+    def bias(self) -> float:
+        """The bias on the card."""
+        card = self.page.get_by_role("region", name="Sum of the channels")
+        return number(card.get_by_role("spinbutton").input_value().removeprefix("+"))
+
+    def result(self) -> float:
+        """The number that the card says is written."""
+        card = self.page.get_by_role("region", name="Sum of the channels")
+        return number(card.get_by_role("group", name="Output").inner_text())
+
+    def step(self) -> int:
+        """The step of the walk, from 1."""
+        return int(number(self.page.get_by_role("textbox", name="step").input_value()))
+
+    def walk_to(self, step: int) -> None:
+        """Type a step into its field."""
+        field = self.page.get_by_role("textbox", name="step")
+        field.fill(str(step))
+        field.press("Enter")
+        field.blur()
+        self.settled()
+
+    def total(self) -> int:
+        """The steps of the walk."""
+        text = self.page.get_by_role("region", name="Playing the walk").inner_text()
+        found = re.search(r"/\s*([\d\s ]+)", text)
+        assert found
+        return int(number(found[1].strip()))
+
+    def press(self, *keys: str) -> None:
+        """Press keys with nothing focused."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def choose(self, group: str, option: str) -> None:
+        """Choose one of a group of radio buttons, by its visible label."""
+        radio = self.page.get_by_role("radiogroup", name=group).get_by_role(
+            "radio", name=option, exact=True
+        )
+        radio.evaluate("element => element.closest('label, fieldset, div').scrollIntoView()")
+        radio.check(force=True)
+
+    def slide(self, name: str, value: int) -> None:
+        """Set a slider of the rails to a value, as its arrow keys would."""
+        slider = self.page.get_by_role("slider", name=name, exact=True)
+        slider.fill(str(value))
+
+    def started(self) -> None:
+        """Wait until the page shows its first step."""
+        self.page.wait_for_selector(".stage .cell")
+        self.settled()
+
+    def numbers(self) -> dict[str, Any]:
+        """Every number of the equation of a colour picture on the stage."""
+        return {
+            "step": self.step(),
+            "total": self.total(),
+            "windows": [self.group(f"Window, {name}") for name in CHANNELS],
+            "kernels": [self.kernel(name) for name in CHANNELS],
+            "products": [self.group(f"Products, {name}") for name in CHANNELS],
+            "sums": self.sums(),
+            "bias": self.bias(),
+            "result": self.result(),
+        }
+
+    def bring(self, name: str, data: bytes) -> None:
+        """Choose a file with the upload button."""
+        with self.page.expect_file_chooser() as chooser:
+            self.page.get_by_label("Upload", exact=True).click()
+        chooser.value.set_files(FilePayload(name=name, mimeType="", buffer=data))
+
+    def brought(self) -> None:
+        """Wait until the picture that was brought is the present one and walked."""
+        yours = self.page.get_by_role("radio", name="Your picture").last
+        expect(yours).to_be_checked()
+        self.settled()
+
+    def complaint(self, control: Locator) -> Locator:
+        """What is said to be wrong with a control: the alert that it is described by."""
+        id_ = control.get_attribute("aria-describedby")
+        assert id_, "the control is not described by anything"
+        return self.page.locator(f"[role=alert]#{id_}")
+
+    def notice(self) -> Locator:
+        """What is said over the stage."""
+        return self.page.locator(".notices").get_by_role("paragraph")
+
+    def settled(self) -> None:
+        """Wait until the settings have had their answer and the step its numbers."""
+        self.page.evaluate(
+            """() => new Promise(done => {
+                // A change is drawn within a frame; its numbers are there when nothing is busy.
+                const look = () => {
+                    const frame = document.querySelector('.stage-frame');
+                    if (frame?.getAttribute('aria-busy') === 'false') requestAnimationFrame(done);
+                    else requestAnimationFrame(look);
+                };
+                requestAnimationFrame(() => requestAnimationFrame(look));
+            })"""
+        )
+
+    def run(self) -> dict[str, Any]:
+        """Ask the API for the run that the page asked for last."""
+        requests: str = self.page.evaluate(
+            "() => JSON.stringify(performance.getEntriesByType('resource').map(r => r.name))"
+        )
+        outputs = [name for name in json.loads(requests) if name.endswith("/output.npy")]
+        answer = self.page.request.get(outputs[-1].removesuffix("/output.npy"))
+        run: dict[str, Any] = answer.json()
+        return run
+
+    def record(self, index: int) -> dict[str, Any]:
+        """Ask the API for a step of that run."""
+        steps = self.run()["links"]["steps"]
+        record: dict[str, Any] = self.page.request.get(f"{self.origin()}{steps}/{index}").json()
+        return record
+
+    def origin(self) -> str:
+        """The server's address."""
+        return "/".join(self.page.url.split("/")[:3])

@@ -1,0 +1,149 @@
+"""Choosing and editing what is done: operation, presets, sizes, weights, biases."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.browser.test_start import agrees_with_the_api
+
+
+def test_a_preset_is_put_over_the_picture(open_page: Open) -> None:
+    explore = open_page("/?step=40")
+    explore.choose("Filters", "Sobel →")
+    explore.settled()
+    assert explore.kernel("red") == [-1, 0, 1, -2, 0, 2, -1, 0, 1]
+    agrees_with_the_api(explore)
+
+
+def test_operations(open_page: Open) -> None:
+    explore = open_page("/?step=4")
+    explore.choose("Operation", "Max pool")
+    explore.settled()
+    record = explore.record(3)
+    values = record["channels"][0]["values"]
+    assert explore.group("Window, red") == [value for row in values for value in row]
+    text = explore.page.locator("main").inner_text()
+    assert f"at [{record['winner'][0]}, {record['winner'][1]}]" in text
+    assert explore.total() == 36
+    explore.choose("Operation", "Avg pool")
+    explore.settled()
+    record = explore.record(3)
+    assert f"{record['sum']} ÷ {record['divisor']}" in explore.page.locator("main").inner_text()
+    explore.choose("Operation", "Convolution")
+    explore.settled()
+    assert explore.kernel("red") == [1, 2, 1, 0, 0, 0, -1, -2, -1]
+    explore.choose("Operation", "Correlation")
+    explore.settled()
+    agrees_with_the_api(explore)
+
+
+def test_a_true_convolution_turns_the_kernel_and_back(open_page: Open) -> None:
+    explore = open_page("/?step=40")
+    explore.choose("Operation", "Convolution")
+    explore.settled()
+    assert explore.kernel("red") == [1, 2, 1, 0, 0, 0, -1, -2, -1]
+    agrees_with_the_api(explore)
+    explore.cell("red", 0, 0).fill("5")
+    explore.cell("red", 0, 0).press("Enter")
+    explore.settled()
+    agrees_with_the_api(explore)
+    explore.choose("Operation", "Correlation")
+    explore.settled()
+    assert explore.kernel("red") == [-1, -2, -1, 0, 0, 0, 1, 2, 5]
+    agrees_with_the_api(explore)
+
+
+def test_stride_and_padding(open_page: Open) -> None:
+    explore = open_page("/")
+    explore.slide("Stride", 2)
+    explore.slide("Padding", 0)
+    explore.settled()
+    assert explore.run()["output_shape"] == [2, 5, 5]
+    assert explore.total() == 50
+    agrees_with_the_api(explore)
+
+
+def test_the_kernel_grows_around_its_centre(open_page: Open) -> None:
+    explore = open_page("/?step=67&padding=2")
+    explore.slide("Kernel", 5)
+    explore.settled()
+    kernel = explore.kernel("red")
+    assert len(kernel) == 25
+    assert [kernel[row * 5 + column] for row in (1, 2, 3) for column in (1, 2, 3)] == [
+        *(-1, -2, -1),
+        *(0, 0, 0),
+        *(1, 2, 1),
+    ]
+    agrees_with_the_api(explore)
+
+
+def test_a_kernel_cell_is_edited_in_place(open_page: Open) -> None:
+    explore = open_page("/?step=67")
+    cell = explore.cell("green", 1, 1)
+    cell.click()
+    cell.fill("2.5")
+    cell.press("Enter")
+    explore.settled()
+    assert explore.kernel("green")[4] == 2.5
+    assert explore.group("Products, green")[4] == 505
+    assert explore.result() == -320 + 505
+    assert explore.step() == 67
+    agrees_with_the_api(explore)
+
+
+def test_arrows_change_a_kernel_cell_and_tab_moves_on(open_page: Open) -> None:
+    explore = open_page("/?step=67")
+    cell = explore.cell("red", 0, 0)
+    cell.focus()
+    cell.press("ArrowUp")
+    explore.settled()
+    assert explore.kernel("red")[0] == 0
+    cell.press("Tab")
+    expect(explore.cell("red", 0, 1)).to_be_focused()
+
+
+def test_what_is_no_number_is_refused_beside_the_cell(open_page: Open) -> None:
+    explore = open_page("/?step=67")
+    cell = explore.cell("red", 0, 0)
+    cell.click()
+    cell.fill("two")
+    cell.press("Enter")
+    expect(explore.page.get_by_role("alert").get_by_text("“two”")).to_be_visible()
+    explore.settled()
+    assert explore.result() == -320
+    cell.press("Escape")
+    assert explore.kernel("red")[0] == -1
+
+
+def test_a_bias_is_edited_on_the_card(open_page: Open) -> None:
+    explore = open_page("/?step=67")
+    field = explore.page.get_by_role("region", name="Sum of the channels").get_by_role("spinbutton")
+    field.click()
+    field.fill("100")
+    field.press("Enter")
+    explore.settled()
+    assert explore.bias() == 100
+    assert explore.result() == -232
+
+
+def test_two_filters_are_walked_each_with_its_map(open_page: Open) -> None:
+    explore = open_page("/?step=211")
+    agrees_with_the_api(explore)
+    text = explore.page.locator("main").inner_text()
+    assert "Filter 2 of 2" in text
+    assert "out[1, 5, 6]" in text
+
+
+def test_a_grey_picture_has_one_row(open_page: Open) -> None:
+    explore = open_page("/?step=20&preset=sobel_y")
+    explore.choose("Read as", "Grey")
+    explore.settled()
+    assert explore.page.get_by_role("group", name="Window,").count() == 1
+    assert len(explore.sums()) == 1
+
+
+def test_values_may_run_from_0_to_1(open_page: Open) -> None:
+    explore = open_page("/?step=67")
+    explore.choose("Values from and to", "0–1")
+    explore.settled()
+    assert max(explore.group("Window, red")) <= 1
+    assert explore.record(66)["result"] == (-332 / 255 + 12)
