@@ -66,6 +66,8 @@ def _axis(axis: str, size: int, kernel: int) -> Example:
         "numerator": size - kernel,
         "quotient": size - kernel,
         "remainder": 0,
+        "dropped": False,
+        "overhang": 0,
         "never_read": 0,
         "expression": f"⌊({size} + 2·0 − {kernel}) / 1⌋ + 1",
         "result": size - kernel + 1,

@@ -149,6 +149,11 @@ class StepAnswer(BaseModel):
     output: list[int] = Field(description="[channel, row, column] of the cell that is written.")
     window: WindowAnswer = Field(description="Where the window stands.")
     padding_taps: list[list[int]] = Field(description="[row, column] of taps in the padding.")
+    overhang_taps: list[list[int]] | None = Field(
+        None,
+        description="[row, column] of taps that hang over the padded input, as `ceil_mode` allows; "
+        "they never count. Left out where there are none.",
+    )
     padding_sources: list[list[int]] | None = Field(
         None,
         description="[row, column] of the input cells that those taps copy, in the same order; "

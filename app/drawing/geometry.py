@@ -73,9 +73,10 @@ class Row:
 
 
 def padded(scene: Scene) -> tuple[int, int]:
-    """(rows, columns) of the input with its padding."""
+    """(rows, columns) of the input with its padding, and with what windows hang over it."""
     top, bottom, left, right = scene.layer.padding
-    return scene.x.shape[1] + top + bottom, scene.x.shape[2] + left + right
+    below, beyond = scene.layer.overhang
+    return scene.x.shape[1] + top + bottom + below, scene.x.shape[2] + left + right + beyond
 
 
 def _row_heights(scene: Scene) -> tuple[float, float]:

@@ -102,13 +102,16 @@ def within(group: Grid) -> Grid:
     return Grid(box, group.pitch, group.rows, group.columns)
 
 
-def group_cells(group: Grid, values: Array, colours: Colours) -> Iterator[Shape]:
+def group_cells(
+    group: Grid, values: Array, colours: Colours, blank: NDArray[np.bool_] | None = None
+) -> Iterator[Shape]:
     """Cells that carry numbers: each as large as its cell allows, none where one has no room.
 
     Args:
         group: their place.
         values: (rows, columns).
         colours: (rows, columns, 3).
+        blank: (rows, columns), true for cells that count for nothing and show no number.
     """
     grid = within(group)
     room = inside(grid.cell(0, 0)).width
@@ -122,7 +125,8 @@ def group_cells(group: Grid, values: Array, colours: Colours) -> Iterator[Shape]
         row, column = divmod(index, grid.columns)
         cell, ground = inside(grid.cell(row, column)), rgb_of(colours[row, column])
         yield Rect(cell, ground, radius=min(5.0, grid.pitch * 0.14))
-        yield number(text, cell, font_size([text], room, most), ink_on(ground))
+        if blank is None or not blank[row, column]:
+            yield number(text, cell, font_size([text], room, most), ink_on(ground))
 
 
 def _fitting(value: float, room: float) -> str:
@@ -164,10 +168,13 @@ def plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[Sh
     )
     values = scene.x[channel.index]
     top, bottom, left, right = scene.layer.padding
-    if any((top, bottom, left, right)):
-        yield Hatch(grid.box, theme.zero, theme.hatch)
-    corner = grid.cell(top, left)
     rows, columns = values.shape
+    if any(scene.layer.overhang):
+        yield Rect(grid.box, theme.faint, radius=2)
+    if any((top, bottom, left, right)):
+        height, width = (rows + top + bottom) * grid.pitch, (columns + left + right) * grid.pitch
+        yield Hatch(Box(grid.box.x, grid.box.y, width, height), theme.zero, theme.hatch)
+    corner = grid.cell(top, left)
     place = Grid(
         Box(corner.x, corner.y, columns * grid.pitch, rows * grid.pitch), grid.pitch, rows, columns
     )
@@ -242,6 +249,7 @@ def window_colours(scene: Scene, channel: Channel, values: Array, brush: Brush) 
     colours = under_text(colours, scene.cell_hue(channel))
     if scene.step.sources is None:
         colours[scene.step.padding] = brush.theme.zero
+    colours[scene.step.overhang] = brush.theme.faint
     return colours
 
 

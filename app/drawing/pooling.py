@@ -69,7 +69,7 @@ def _step(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> Iter
     yield parts.group_frame(row.window, brush, now=tap is None)
     if tap is not None:
         colours = _faded(colours, tap, brush)
-    yield from parts.group_cells(row.window, values, colours)
+    yield from parts.group_cells(row.window, values, colours, step.overhang)
     if tap is not None:
         cell = parts.inside(parts.within(row.window).cell(*tap))
         yield Rect(cell.grown(1.5), None, theme.now, 2.4, radius=min(6.0, cell.width * 0.2))

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.convolution import applied, conv2d
-from app.engine.pooling import avg_pool2d, max_pool2d
+from app.engine.pooling import avg_pool2d, divisors, max_pool2d
 from app.engine.windows import pad, source_index, windows
 from app.operations import ConvLayer, Layer, PoolLayer
 
@@ -35,6 +35,7 @@ __all__ = [
     "avg_pool2d",
     "compute",
     "conv2d",
+    "divisors",
     "max_pool2d",
     "pad",
     "source_index",

@@ -7,6 +7,7 @@ from app.engine.windows import pad, windows
 from app.operations import PoolLayer
 
 Array = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 
 def max_pool2d(x: Array, layer: PoolLayer) -> Array:
@@ -14,12 +15,13 @@ def max_pool2d(x: Array, layer: PoolLayer) -> Array:
 
     Args:
         x: (C, H, W).
-        layer: kernel size, stride, padding (at most half the window), dilation.
+        layer: kernel size, stride, padding (at most half the window), dilation, ``ceil_mode``.
 
     Returns:
-        (C, H_out, W_out), as ``torch.nn.functional.max_pool2d``.
+        (C, H_out, W_out), as ``torch.nn.functional.max_pool2d``; −inf where a window holds nothing
+        but padding, which dilation makes possible.
     """
-    views = windows(pad(x, layer.padding, -np.inf), layer)
+    views = windows(_around(x, layer, -np.inf), layer)
     rows, columns = layer.kernel_size
     out = views[..., 0, 0].copy()
     for row in range(rows):
@@ -29,19 +31,49 @@ def max_pool2d(x: Array, layer: PoolLayer) -> Array:
 
 
 def avg_pool2d(x: Array, layer: PoolLayer) -> Array:
-    """The mean under each window, with the padding counted as zeros.
+    """The sum under each window over its divisor.
 
     Args:
         x: (C, H, W).
-        layer: kernel size, stride, padding (at most half the window).
+        layer: kernel size, stride, padding (at most half the window), ``ceil_mode``, and what the
+            divisor counts: see ``divisors``.
 
     Returns:
-        (C, H_out, W_out), as ``torch.nn.functional.avg_pool2d`` with ``count_include_pad=True``.
+        (C, H_out, W_out), as ``torch.nn.functional.avg_pool2d``.
     """
-    views = windows(pad(x, layer.padding), layer)
+    views = windows(_around(x, layer, 0.0), layer)
     rows, columns = layer.kernel_size
     out = np.zeros(views.shape[:3])
     for row in range(rows):
         for column in range(columns):
             out += views[..., row, column]
-    return out / (rows * columns)
+    return out / divisors(layer)
+
+
+def divisors(layer: PoolLayer) -> Integers:
+    """What the sum under each window of an average is divided by.
+
+    It is ``divisor_override`` where that is given; else the cells of the window that lie in the
+    padded input (``count_include_pad``) or in the input itself. Cells that hang over the padded
+    input, as ``ceil_mode`` allows, never count.
+
+    Returns:
+        (H_out, W_out).
+    """
+    if layer.divisor_override is not None:
+        return np.full(layer.output_size.plane, layer.divisor_override)
+    counts = []
+    for axis in layer.output_size.axes:
+        start = np.arange(axis.result) * axis.stride - axis.padding[0]
+        end = np.minimum(start + axis.kernel, axis.input + axis.padding[1])
+        if not layer.count_include_pad:
+            start, end = np.maximum(start, 0), np.minimum(end, axis.input)
+        counts.append(end - start)
+    return np.multiply.outer(*counts)
+
+
+def _around(x: Array, layer: PoolLayer, value: float) -> Array:
+    """The input with its padding, and with the cells that the last windows hang over it."""
+    top, bottom, left, right = layer.padding
+    below, beyond = layer.overhang
+    return pad(x, (top, bottom + below, left, right + beyond), value)

@@ -54,6 +54,12 @@ class Layer(BaseModel, ABC):
     def canonical(self) -> dict[str, object]:
         """The operation as JSON with every default written out; it parses back to this layer."""
 
+    @property
+    def overhang(self) -> Pair:
+        """Cells that the last windows hang over the padded input: (below, to the right)."""
+        down, across = self.output_size.axes
+        return down.overhang, across.overhang
+
     def dense_parameters(self) -> int:
         """Parameters of the dense layer with the same input and output, biases included."""
         inputs = _product(self.input_shape)

@@ -18,6 +18,7 @@ from app.operations.sizes import (
     Sides,
     Stride,
     check_integer,
+    check_kernel_fits,
     output_size,
 )
 
@@ -149,14 +150,10 @@ class Conv2d(WindowOperation):
         kernel_size = (weight.shape[2], weight.shape[3])
         padding = _sides(self.padding, kernel_size, self.dilation)
         _check_padding_mode(self.padding_mode, padding, shape)
-        try:
-            size = output_size(
-                shape[1:], kernel_size, stride=self.stride, padding=padding, dilation=self.dilation
-            )
-        except OperationError as error:
-            raise OperationError(
-                "weight" if self.weight is not None else "kernel", error.detail
-            ) from error
+        size = output_size(
+            shape[1:], kernel_size, stride=self.stride, padding=padding, dilation=self.dilation
+        )
+        check_kernel_fits(shape[1:], size, "kernel" if self.weight is None else "weight")
         return ConvLayer(
             input_shape=shape,
             kernel_size=kernel_size,

@@ -1,22 +1,34 @@
 """``max_pool2d`` and ``avg_pool2d``: windows without weights, every channel for itself."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from app.operations.base import Layer, WindowOperation
 from app.operations.errors import OperationError
 from app.operations.sizes import (
+    LARGEST,
     Counts,
     Dilation,
     KernelSize,
+    OutputSize,
     Pair,
     PoolPadding,
     Shape,
     Stride,
+    check_integer,
     output_size,
     span,
 )
+
+
+def _read_divisor(value: object) -> object:
+    if value is None:
+        return None
+    check_integer("divisor_override", value, -LARGEST, "divisor_override is out of range")
+    if value == 0:
+        raise ValueError("divisor must be not zero: divisor_override is 0")
+    return value
 
 
 class _Pool2d(WindowOperation):
@@ -27,10 +39,14 @@ class _Pool2d(WindowOperation):
     padding: PoolPadding = Field(
         (0, 0), description="Cells added on each side, at most half the window; int or pair."
     )
+    ceil_mode: bool = Field(
+        False,
+        strict=True,
+        description="Take the ceiling of the output size, as Caffe does, in place of the floor: a "
+        "last window may hang over the edge.",
+    )
 
-    def _layer(
-        self, shape: Shape, op: Literal["max_pool2d", "avg_pool2d"], dilation: Pair
-    ) -> "PoolLayer":
+    def _layer(self, shape: Shape, dilation: Pair) -> "PoolLayer":
         vertical, horizontal = self.padding
         reach = tuple(span(k, d) for k, d in zip(self.kernel_size, dilation, strict=True))
         if vertical > reach[0] // 2 or horizontal > reach[1] // 2:
@@ -43,16 +59,35 @@ class _Pool2d(WindowOperation):
         stride = self.stride or self.kernel_size
         padding = (vertical, vertical, horizontal, horizontal)
         size = output_size(
-            shape[1:], self.kernel_size, stride=stride, padding=padding, dilation=dilation
+            shape[1:],
+            self.kernel_size,
+            stride=stride,
+            padding=padding,
+            dilation=dilation,
+            ceil_mode=self.ceil_mode,
         )
+        _check_not_empty(shape, size)
         return PoolLayer(
+            op=self.op,  # type: ignore[attr-defined]
             input_shape=shape,
             kernel_size=self.kernel_size,
             stride=stride,
             padding=padding,
             dilation=dilation,
             output_size=size,
-            op=op,
+            ceil_mode=self.ceil_mode,
+        )
+
+
+def _check_not_empty(shape: Shape, size: OutputSize) -> None:
+    """PyTorch's words where the window is larger than the padded input."""
+    if min(size.plane) < 1:
+        channels, height, width = shape
+        out = (max(0, side) for side in size.plane)
+        raise OperationError(
+            "kernel_size",
+            f"Given input size: ({channels}x{height}x{width}). Calculated output size: "
+            f"({channels}x{'x'.join(map(str, out))}). Output size is too small",
         )
 
 
@@ -64,23 +99,45 @@ class MaxPool2d(_Pool2d):
 
     def resolve(self, shape: Shape) -> "PoolLayer":
         """Bind to an input of ``shape`` (C, H, W); see ``WindowOperation.resolve``."""
-        return self._layer(shape, "max_pool2d", self.dilation)
+        return self._layer(shape, self.dilation)
 
 
 class AvgPool2d(_Pool2d):
-    """The mean under the window, padding counted, as ``torch.nn.functional.avg_pool2d``."""
+    """The mean under the window, as ``torch.nn.functional.avg_pool2d``."""
 
     op: Literal["avg_pool2d"]
+    count_include_pad: bool = Field(
+        True, strict=True, description="Count the zeros of the padding in the divisor."
+    )
+    divisor_override: Annotated[int | None, BeforeValidator(_read_divisor)] = Field(
+        None, description="What every sum is divided by, in place of the count."
+    )
 
     def resolve(self, shape: Shape) -> "PoolLayer":
         """Bind to an input of ``shape`` (C, H, W); see ``WindowOperation.resolve``."""
-        return self._layer(shape, "avg_pool2d", (1, 1))
+        layer = self._layer(shape, (1, 1))
+        return layer.model_copy(
+            update={
+                "count_include_pad": self.count_include_pad,
+                "divisor_override": self.divisor_override,
+            }
+        )
 
 
 class PoolLayer(Layer):
-    """A pooling bound to an input shape."""
+    """A pooling bound to an input shape.
+
+    Attributes:
+        op: which pooling.
+        ceil_mode: whether the ceiling was taken.
+        count_include_pad: average: whether the padding is counted.
+        divisor_override: average: what every sum is divided by, if it is not the count.
+    """
 
     op: Literal["max_pool2d", "avg_pool2d"]
+    ceil_mode: bool = False
+    count_include_pad: bool = True
+    divisor_override: int | None = None
 
     @property
     def output_shape(self) -> Shape:
@@ -106,7 +163,11 @@ class PoolLayer(Layer):
             "kernel_size": list(self.kernel_size),
             "stride": list(self.stride),
             "padding": [self.padding[0], self.padding[2]],
+            "ceil_mode": self.ceil_mode,
         }
         if self.op == "max_pool2d":
-            written["dilation"] = list(self.dilation)
-        return written
+            return written | {"dilation": list(self.dilation)}
+        return written | {
+            "count_include_pad": self.count_include_pad,
+            "divisor_override": self.divisor_override,
+        }

@@ -1,7 +1,8 @@
 """Output-size arithmetic as data: the formula, the numbers put in, and the result.
 
-The formula is the one of PyTorch's ``Conv2d`` and ``MaxPool2d`` (with ``ceil_mode=False``):
-``⌊(W + 2P − F) / S⌋ + 1``, where a dilation D makes the kernel span ``D·(F − 1) + 1``.
+The formula is the one of PyTorch's ``Conv2d`` and ``MaxPool2d``: ``⌊(W + 2P − F) / S⌋ + 1``, where
+a dilation D makes the kernel span ``D·(F − 1) + 1``. With ``ceil_mode`` (Caffe's rounding) it is
+the ceiling, and one window less where the last would begin beyond the input and the padding before.
 """
 
 from typing import Annotated, Literal
@@ -76,8 +77,15 @@ class AxisSize(BaseModel):
     padding: Pair = Field(description="Cells added before and after.")
     stride: int = Field(description="S: cells the window jumps.")
     numerator: int = Field(description="W + padding − span.")
-    quotient: int = Field(description="⌊numerator / S⌋.")
-    remainder: int = Field(description="What the floor threw away, in cells.")
+    quotient: int = Field(description="⌊numerator / S⌋; ⌈numerator / S⌉ with `ceil_mode`.")
+    remainder: int = Field(description="What the floor threw away, in cells; 0 for a ceiling.")
+    dropped: bool = Field(
+        description="With `ceil_mode`: a last window would have begun beyond the input and the "
+        "padding before it, and is left out."
+    )
+    overhang: int = Field(
+        description="With `ceil_mode`: cells that the last window hangs over the padded input."
+    )
     never_read: int = Field(description="Input cells at the far end that no window reaches.")
     expression: str = Field(description="The formula with the numbers put in.")
     result: int = Field(description="Cells of the output along this axis.")
@@ -109,12 +117,15 @@ def _axis(
     dilation: int,
     padding: Pair,
     stride: int,
+    *,
+    ceil_mode: bool,
 ) -> AxisSize:
     reach = span(kernel, dilation)
     numerator = size + sum(padding) - reach
-    quotient, remainder = divmod(numerator, stride)
-    put_in = f"2·{padding[0]}" if padding[0] == padding[1] else f"{padding[0]} + {padding[1]}"
-    kernel_put_in = f"{kernel}" if dilation == 1 else f"({dilation}·({kernel} − 1) + 1)"
+    quotient = -(-numerator // stride) if ceil_mode else numerator // stride
+    dropped = ceil_mode and quotient * stride >= size + padding[0]
+    result = quotient + 1 - dropped
+    end = (result - 1) * stride + reach
     return AxisSize(
         axis=axis,
         input=size,
@@ -125,15 +136,40 @@ def _axis(
         stride=stride,
         numerator=numerator,
         quotient=quotient,
-        remainder=remainder,
-        never_read=min(size, max(0, remainder - padding[1])),
-        expression=f"⌊({size} + {put_in} − {kernel_put_in}) / {stride}⌋ + 1",
-        result=quotient + 1,
+        remainder=0 if ceil_mode else numerator - quotient * stride,
+        dropped=dropped,
+        overhang=max(0, end - size - sum(padding)),
+        never_read=min(size, max(0, size + padding[0] - end)),
+        expression=_expression(size, kernel, dilation, padding, stride, ceil_mode, dropped),
+        result=result,
     )
 
 
+def _expression(
+    size: int,
+    kernel: int,
+    dilation: int,
+    padding: Pair,
+    stride: int,
+    ceil_mode: bool,
+    dropped: bool,
+) -> str:
+    """The formula of one axis with the numbers put in."""
+    pads = f"2·{padding[0]}" if padding[0] == padding[1] else f"{padding[0]} + {padding[1]}"
+    taps = f"{kernel}" if dilation == 1 else f"({dilation}·({kernel} − 1) + 1)"
+    opening, closing = "⌈⌉" if ceil_mode else "⌊⌋"
+    last = " − 1" if dropped else ""
+    return f"{opening}({size} + {pads} − {taps}) / {stride}{closing} + 1{last}"
+
+
 def output_size(
-    plane: tuple[int, int], kernel: Pair, *, stride: Pair, padding: Sides, dilation: Pair
+    plane: tuple[int, int],
+    kernel: Pair,
+    *,
+    stride: Pair,
+    padding: Sides,
+    dilation: Pair,
+    ceil_mode: bool = False,
 ) -> OutputSize:
     """Work out the output plane of a window that slides over an input plane.
 
@@ -143,31 +179,55 @@ def output_size(
         stride: (vertical, horizontal) jump in cells.
         padding: (top, bottom, left, right) in cells.
         dilation: (vertical, horizontal) distance between taps.
+        ceil_mode: take the ceiling, so that a last window may hang over the edge.
 
-    Raises:
-        OperationError: the window does not fit into the padded input.
+    Returns:
+        The arithmetic; the result is below 1 where no window fits.
     """
     top, bottom, left, right = padding
-    padded = (plane[0] + top + bottom, plane[1] + left + right)
-    reach = (span(kernel[0], dilation[0]), span(kernel[1], dilation[1]))
+    letters = "(D·(F − 1) + 1)" if dilation != (1, 1) else "F"
+    pads = "2P" if top == bottom and left == right else "P₁ + P₂"
+    opening, closing = "⌈⌉" if ceil_mode else "⌊⌋"
+    return OutputSize(
+        formula=f"{opening}(W + {pads} − {letters}) / S{closing} + 1",
+        axes=(
+            _axis(
+                "height",
+                plane[0],
+                kernel[0],
+                dilation[0],
+                (top, bottom),
+                stride[0],
+                ceil_mode=ceil_mode,
+            ),
+            _axis(
+                "width",
+                plane[1],
+                kernel[1],
+                dilation[1],
+                (left, right),
+                stride[1],
+                ceil_mode=ceil_mode,
+            ),
+        ),
+    )
+
+
+def check_kernel_fits(plane: tuple[int, int], size: OutputSize, field: str) -> None:
+    """Hold a convolution's kernel against the padded input.
+
+    Raises:
+        OperationError: it is larger; PyTorch's words.
+    """
+    padded = tuple(cells + sum(axis.padding) for cells, axis in zip(plane, size.axes, strict=True))
+    reach = tuple(axis.span for axis in size.axes)
     if reach[0] > padded[0] or reach[1] > padded[1]:
         raise OperationError(
-            "kernel_size",
+            field,
             f"Calculated padded input size per channel: ({padded[0]} x {padded[1]}). "
             f"Kernel size: ({reach[0]} x {reach[1]}). "
             "Kernel size can't be greater than actual input size",
         )
-    dilated = dilation != (1, 1)
-    kernel_letters = "(D·(F − 1) + 1)" if dilated else "F"
-    even = top == bottom and left == right
-    padding_letters = "2P" if even else "P₁ + P₂"
-    return OutputSize(
-        formula=f"⌊(W + {padding_letters} − {kernel_letters}) / S⌋ + 1",
-        axes=(
-            _axis("height", plane[0], kernel[0], dilation[0], (top, bottom), stride[0]),
-            _axis("width", plane[1], kernel[1], dilation[1], (left, right), stride[1]),
-        ),
-    )
 
 
 class Counts(BaseModel):

@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.operations.arrays import plain
 from app.steps.pages import StepPage
@@ -22,11 +23,12 @@ def page_json(page: StepPage) -> list[dict[str, Any]]:
         "channels": page.channels.tolist(),
         "values": plain(page.values),
         "result": plain(page.result),
-        "padding": _padding_taps(page),
+        "padding": _taps(page.padding & ~page.overhang),
+        "overhang": _taps(page.overhang),
     }
     if page.sources is not None:
         columns["sources"] = _padding_sources(page)
-    for name in ("kernel", "products", "sums", "bias", "winner_index", "total"):
+    for name in ("kernel", "products", "sums", "bias", "winner_index", "total", "divisor"):
         array = getattr(page, name)
         if array is not None:
             columns[name] = plain(array)
@@ -35,9 +37,10 @@ def page_json(page: StepPage) -> list[dict[str, Any]]:
     return [_step(page, columns, place) for place in range(n)]
 
 
-def _padding_taps(page: StepPage) -> list[list[list[int]]]:
-    taps: list[list[list[int]]] = [[] for _ in range(len(page))]
-    for place, row, column in np.argwhere(page.padding).tolist():
+def _taps(marked: NDArray[np.bool_]) -> list[list[list[int]]]:
+    """[row, column] of every tap that is marked, step by step."""
+    taps: list[list[list[int]]] = [[] for _ in range(len(marked))]
+    for place, row, column in np.argwhere(marked).tolist():
         taps[place].append([row, column])
     return taps
 
@@ -67,6 +70,8 @@ def _step(page: StepPage, columns: dict[str, list[Any]], place: int) -> dict[str
         "padding_taps": columns["padding"][place],
         "channels": _channels(columns, place),
     }
+    if columns["overhang"][place]:
+        step["overhang_taps"] = columns["overhang"][place]
     if "sources" in columns:
         step["padding_sources"] = columns["sources"][place]
     if "bias" in columns:
@@ -76,7 +81,7 @@ def _step(page: StepPage, columns: dict[str, list[Any]], place: int) -> dict[str
         step["winner_index"] = columns["winner_index"][place]
     else:
         step["sum"] = columns["total"][place]
-        step["divisor"] = page.divisor
+        step["divisor"] = columns["divisor"][place]
     step["result"] = columns["result"][place]
     return step
 

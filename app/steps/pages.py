@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine import applied, source_index
+from app.engine import applied, divisors, source_index
 from app.operations import ConvLayer, Layer, PaddingMode, PoolLayer
 from app.steps.records import Array, ChannelTerm, Step, Window
 
@@ -24,7 +24,9 @@ class StepPage:
         dilation: (vertical, horizontal) distance between taps.
         channels: (n, c): which input channels the step reads.
         values: (n, c, kH, kW) under the window.
-        padding: (n, kH, kW), true where a tap lies in the padding.
+        padding: (n, kH, kW), true where a tap lies outside the input: in the padding or beyond it.
+        overhang: (n, kH, kW), true where it lies beyond the padding too, as ``ceil_mode`` allows:
+            such taps never count.
         sources: (n, kH, kW, 2): row and column of the input cell that a tap reads, in the padding
             the one that it copies; none where the padding holds zeros.
         result: (n,) the numbers that are written.
@@ -36,7 +38,7 @@ class StepPage:
             whole window lies in the padding (the result is −inf), where PyTorch begins to look.
         winner_index: max pooling, (n,): the same, flat over the input plane.
         total: average pooling, (n,): sum under the window.
-        divisor: average pooling: what the sum is divided by.
+        divisor: average pooling, (n,): what the sum is divided by.
     """
 
     start: int
@@ -47,6 +49,7 @@ class StepPage:
     channels: Integers
     values: Array
     padding: NDArray[np.bool_]
+    overhang: NDArray[np.bool_]
     result: Array
     sources: Integers | None = None
     kernel: Array | None = None
@@ -56,7 +59,7 @@ class StepPage:
     winner: Integers | None = None
     winner_index: Integers | None = None
     total: Array | None = None
-    divisor: int | None = None
+    divisor: Integers | None = None
 
     def __len__(self) -> int:
         """Number of steps on the page."""
@@ -71,6 +74,7 @@ class StepPage:
             output=(channel, row, column),
             window=Window(top, left, *self.span, self.dilation),
             padding=self.padding[place],
+            overhang=self.overhang[place],
             sources=None if self.sources is None else self.sources[place],
             channels=tuple(self._term(place, term) for term in range(self.channels.shape[1])),
             result=float(self.result[place]),
@@ -78,7 +82,7 @@ class StepPage:
             winner=self._winner(place),
             winner_index=None if self.winner_index is None else int(self.winner_index[place]),
             total=None if self.total is None else float(self.total[place]),
-            divisor=self.divisor,
+            divisor=None if self.divisor is None else int(self.divisor[place]),
         )
 
     def _winner(self, place: int) -> tuple[int, int] | None:
@@ -107,6 +111,7 @@ class StepPage:
             "channels": self.channels,
             "values": self.values,
             "padding": self.padding,
+            "overhang": self.overhang,
             "sources": self.sources,
             "kernel": self.kernel,
             "products": self.products,
@@ -115,7 +120,7 @@ class StepPage:
             "winner": self.winner,
             "winner_index": self.winner_index,
             "total": self.total,
-            "divisor": None if self.divisor is None else np.full(len(self), self.divisor),
+            "divisor": self.divisor,
             "result": self.result,
         }
         return {name: array for name, array in named.items() if array is not None}
@@ -157,10 +162,13 @@ def step_page(x: Array, out: Array, layer: Layer, start: int, count: int) -> Ste
             values = taps.values(x, channels, outside=-np.inf)
             winner = _winners(values, layer, window)
             extra = {"winner": winner, "winner_index": winner[:, 0] * x.shape[2] + winner[:, 1]}
-        case _:
+        case PoolLayer():
             channels = cell[:, :1]
             values = taps.values(x, channels, outside=0.0)
-            extra = {"total": values.sum(axis=(1, 2, 3))}
+            divisor = divisors(layer)[cell[:, 1], cell[:, 2]]
+            extra = {"total": values.sum(axis=(1, 2, 3)), "divisor": divisor}
+        case _:
+            raise TypeError(f"no steps for {type(layer).__name__}")
     return StepPage(
         start=start,
         output=cell,
@@ -170,9 +178,9 @@ def step_page(x: Array, out: Array, layer: Layer, start: int, count: int) -> Ste
         channels=channels,
         values=values,
         padding=taps.outside,
+        overhang=taps.beyond,
         sources=taps.sources(x, layer),
         result=out.reshape(-1)[index],
-        divisor=layer.kernel_size[0] * layer.kernel_size[1] if "total" in extra else None,
         **extra,
     )
 
@@ -187,11 +195,19 @@ def _group_channels(layer: ConvLayer, filters: Integers) -> Integers:
 
 @dataclass(frozen=True)
 class _Taps:
-    """Where the taps of n windows stand: rows (n, kH), columns (n, kW), outside (n, kH, kW)."""
+    """Where the taps of n windows stand.
+
+    Attributes:
+        rows: (n, kH).
+        columns: (n, kW).
+        outside: (n, kH, kW), outside the input.
+        beyond: (n, kH, kW), beyond the padding as well.
+    """
 
     rows: Integers
     columns: Integers
     outside: NDArray[np.bool_]
+    beyond: NDArray[np.bool_]
 
     @classmethod
     def under(cls, x: Array, layer: Layer, window: Integers) -> "_Taps":
@@ -199,7 +215,14 @@ class _Taps:
         columns = window[:, 1:] + np.arange(layer.kernel_size[1]) * layer.dilation[1]
         above_or_below = (rows < 0) | (rows >= x.shape[1])
         beside = (columns < 0) | (columns >= x.shape[2])
-        return cls(rows, columns, above_or_below[:, :, None] | beside[:, None, :])
+        below = rows >= x.shape[1] + layer.padding[1]
+        right = columns >= x.shape[2] + layer.padding[3]
+        return cls(
+            rows,
+            columns,
+            above_or_below[:, :, None] | beside[:, None, :],
+            below[:, :, None] | right[:, None, :],
+        )
 
     def values(self, x: Array, channels: Integers, *, outside: float) -> Array:
         """(n, c, kH, kW) of ``x`` under the taps, ``outside`` in the padding.

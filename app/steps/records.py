@@ -54,7 +54,8 @@ class Step:
         index: place in the walk over output channel, row, column; from 0.
         output: (channel, row, column) of the cell that is written.
         window: where the window stands.
-        padding: (kH, kW), true where the tap lies in the padding.
+        padding: (kH, kW), true where the tap lies outside the input: in the padding or beyond it.
+        overhang: (kH, kW), true where it lies beyond the padding too and never counts.
         sources: (kH, kW, 2): row and column of the input cell that gives the tap its value, in
             the padding the one that it copies; none where the padding holds zeros.
         channels: a term for each input channel of the filter's group; one term for pooling.
@@ -71,6 +72,7 @@ class Step:
     output: tuple[int, int, int]
     window: Window
     padding: NDArray[np.bool_]
+    overhang: NDArray[np.bool_]
     channels: tuple[ChannelTerm, ...]
     result: float
     sources: NDArray[np.int64] | None = None

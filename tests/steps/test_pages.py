@@ -172,3 +172,38 @@ def test_a_padding_cell_says_where_its_value_comes_from(
 
 
 MODES: dict[str, Any] = {"reflect": "reflect", "replicate": "edge", "circular": "wrap"}
+
+
+def test_taps_that_hang_over_the_edge_never_count() -> None:
+    x, out, layer = walked(
+        {
+            "input": {"values": [[1, 2, 3], [4, 5, 6], [7, 8, 9]]},
+            "operation": {"op": "avg_pool2d", "kernel_size": 2, "stride": 2, "ceil_mode": True},
+        }
+    )
+    steps = page_json(step_page(x, out, layer, 0, 4))
+    assert [step["divisor"] for step in steps] == [4, 2, 2, 1]
+    assert steps[3]["overhang_taps"] == [[0, 1], [1, 0], [1, 1]]
+    assert steps[3]["padding_taps"] == []
+    assert [step["result"] for step in steps] == [3, 4.5, 7.5, 9]
+    assert "overhang_taps" not in steps[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "divisors"),
+    [
+        ({}, [4, 4, 4, 4]),
+        ({"count_include_pad": False}, [1, 2, 2, 4]),
+        ({"divisor_override": 3}, [3, 3, 3, 3]),
+    ],
+)
+def test_what_an_average_is_divided_by(fields: dict[str, Any], divisors: list[int]) -> None:
+    x, out, layer = walked(
+        {
+            "input": {"values": [[1, 2, 3], [4, 5, 6], [7, 8, 9]]},
+            "operation": {"op": "avg_pool2d", "kernel_size": 2, "padding": 1, **fields},
+        }
+    )
+    steps = page_json(step_page(x, out, layer, 0, 4))
+    assert [step["divisor"] for step in steps] == divisors
+    assert [step["sum"] for step in steps] == [1, 5, 11, 28]

@@ -69,6 +69,12 @@ def random_pool(rng: np.random.Generator) -> Request:
     if rng.random() < 0.7:
         operation["stride"] = _pair(rng, 1, 3)
     operation["padding"] = [int(rng.integers(0, k // 2 + 1)) for k in _both(kernel)]
+    if rng.random() < 0.5:
+        operation["ceil_mode"] = True
+    if op == "avg_pool2d" and rng.random() < 0.4:
+        operation["count_include_pad"] = False
+    if op == "avg_pool2d" and rng.random() < 0.3:
+        operation["divisor_override"] = int(rng.choice([-3, -1, 1, 2, 5, 7]))
     dilation = [1, 1]
     if op == "max_pool2d" and rng.random() < 0.5:
         operation["dilation"] = dilation = [int(v) for v in rng.integers(1, 4, 2)]
