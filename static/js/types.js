@@ -31,6 +31,8 @@
  * @property {number} numerator
  * @property {number} quotient
  * @property {number} remainder
+ * @property {boolean} dropped whether a last window that would begin beyond the input is left out
+ * @property {number} overhang cells that the last window hangs over the padded input
  * @property {number} never_read cells at the far end that no window reaches
  * @property {string} expression
  * @property {number} result
@@ -66,6 +68,8 @@
  * @property {number|Pair|null} [stride] null is the window
  * @property {number|Pair} [padding]
  * @property {number|Pair} [dilation]
+ * @property {boolean} [ceil_mode]
+ * @property {boolean} [count_include_pad]
  */
 
 /** @typedef {{input: ImageInput, operation: ConvOperation|PoolOperation}} RunRequest */
@@ -130,6 +134,7 @@
  * @property {[number, number, number]} output channel, row, column
  * @property {{top: number, left: number, height: number, width: number, dilation: Pair}} window
  * @property {Pair[]} padding_taps kernel coordinates that lie in the padding
+ * @property {Pair[]} [overhang_taps] those that hang over the padded input and never count
  * @property {ChannelTerm[]} channels
  * @property {number|null} [bias]
  * @property {Pair|null} [winner] row, column in the input; null where there is only padding

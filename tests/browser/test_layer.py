@@ -1,5 +1,7 @@
 """Choosing and editing what is done: operation, presets, sizes, weights, biases."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
@@ -147,3 +149,29 @@ def test_values_may_run_from_0_to_1(open_page: Open) -> None:
     explore.settled()
     assert max(explore.group("Window, red")) <= 1
     assert explore.record(66)["result"] == (-332 / 255 + 12)
+
+
+def test_pooling_can_round_up_and_hang_over(open_page: Open) -> None:
+    explore = open_page("/?op=max_pool&window=5&step=9")
+    assert explore.run()["output_shape"] == [3, 2, 2]
+    explore.page.get_by_role("switch", name="Round up (ceil_mode)").check()
+    explore.settled()
+    assert explore.run()["output_shape"] == [3, 3, 3]
+    text = explore.page.locator("body").inner_text()
+    assert "⌈(12 + 2·0 − 5) / 5⌉ + 1" in text
+    assert "Caffe rounds the output size up" in text
+    explore.press("End")
+    explore.settled()
+    assert len(explore.group("Window, red")) == 4
+    assert explore.record(8)["result"] == explore.number("Largest, red")
+    expect(explore.page).to_have_url(re.compile("ceil=1"))
+
+
+def test_padding_may_be_left_out_of_an_average(open_page: Open) -> None:
+    explore = open_page("/?op=avg_pool&pool_padding=1&step=1")
+    assert "÷ 4" in explore.page.locator("main").inner_text()
+    explore.page.get_by_role("switch", name="Count the padding").uncheck()
+    explore.settled()
+    assert explore.record(0)["divisor"] == 1
+    assert "÷ 1" in explore.page.locator("main").inner_text()
+    expect(explore.page).to_have_url(re.compile("count_pad=0"))

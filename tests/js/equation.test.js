@@ -139,3 +139,10 @@ test('large records come in small pages', () => {
   assert.ok(pageSize(layer({ input: [64, 20, 20], kernel: [15, 15] })) < 5);
   assert.ok(pageSize(layer({ input: [512, 20, 20], kernel: [15, 15] })) >= 1);
 });
+
+test('taps that hang over the edge show nothing, for they never count', () => {
+  const record = { ...corner, overhang_taps: /** @type {[number, number][]} */ ([[1, 1]]) };
+  const looks = windowLooks(record, record.channels[0], scale);
+  assert.deepEqual(looks.map(({ kind }) => kind), ['pad', 'pad', 'pad', 'over']);
+  assert.equal(looks[3].text, '');
+});

@@ -25,6 +25,9 @@ const LAYERS = {
   'a single output cell': layer({ input: [3, 3, 3], padding: [0, 0, 0, 0] }),
   'a max pool': layer({ kind: 'max', kernel: [2, 2], stride: [2, 2], padding: [0, 0, 0, 0] }),
   'an average pool of 8 on grey': layer({ kind: 'avg', kernel: [8, 8], input: [1, 40, 40] }),
+  'a max pool that hangs over': layer({
+    kind: 'max', kernel: [3, 3], stride: [5, 5], padding: [1, 1, 1, 1], ceil: true,
+  }),
   'a max pool on ten channels': layer({ kind: 'max', input: [10, 16, 16] }),
 };
 

@@ -11,24 +11,25 @@
  * @param {number} [layer.groups]
  * @param {'conv'|'max'|'avg'} [layer.kind]
  * @param {'correlation'|'convolution'} [layer.mode]
+ * @param {boolean} [layer.ceil] whether the output size is rounded up
  */
 export function layer({
   input = [3, 12, 12], filters = 2, kernel = [3, 3], stride = [1, 1], padding = [1, 1, 1, 1],
-  dilation = [1, 1], groups = 1, kind = 'conv', mode = 'correlation',
+  dilation = [1, 1], groups = 1, kind = 'conv', mode = 'correlation', ceil = false,
 } = {}) {
-  const size = (/** @type {0|1} */ axis) => {
-    const span = dilation[axis] * (kernel[axis] - 1) + 1;
-    const padded = input[axis + 1] + padding[axis * 2] + padding[axis * 2 + 1];
-    return Math.floor((padded - span) / stride[axis]) + 1;
-  };
-  const output = [kind === 'conv' ? filters : input[0], size(0), size(1)];
-  const names = input[0] === 3 ? ['R', 'G', 'B'] : Array.from({ length: input[0] }, (_, n) => `${n + 1}`);
+  const axes = [0, 1].map((axis) => axisOf({
+    room: input[axis + 1] + padding[axis * 2] + padding[axis * 2 + 1],
+    span: dilation[axis] * (kernel[axis] - 1) + 1,
+    stride: stride[axis],
+    ceil,
+  }));
+  const output = [kind === 'conv' ? filters : input[0], axes[0].result, axes[1].result];
   return /** @type {import('../../static/js/types.js').Model} */ (/** @type {unknown} */ ({
     id: 'a run',
     kind,
     mode: kind === 'conv' ? mode : null,
     filters: kind === 'conv' ? filters : 1,
-    channels: names.map((name, n) => ({ name, hue: ['red', 'green', 'blue'][n] ?? 'grey' })),
+    channels: channelsOf(input[0]),
     run: {
       input_shape: input,
       output_shape: output,
@@ -37,7 +38,23 @@ export function layer({
       padding,
       dilation,
       groups,
+      output_size: { axes },
       counts: { steps: output[0] * output[1] * output[2] },
     },
   }));
+}
+
+/**
+ * @param {{room: number, span: number, stride: number, ceil: boolean}} axis
+ * @returns {{result: number, overhang: number}}
+ */
+function axisOf({ room, span, stride, ceil }) {
+  const result = (ceil ? Math.ceil : Math.floor)((room - span) / stride) + 1;
+  return { result, overhang: Math.max(0, (result - 1) * stride + span - room) };
+}
+
+/** @param {number} count */
+function channelsOf(count) {
+  const names = count === 3 ? ['R', 'G', 'B'] : Array.from({ length: count }, (_, n) => `${n + 1}`);
+  return names.map((name, n) => ({ name, hue: ['red', 'green', 'blue'][n] ?? 'grey' }));
 }

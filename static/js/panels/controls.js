@@ -53,6 +53,22 @@ export function Slider({
   </div>`;
 }
 
+/**
+ * @param {{id: string, label: string, isOn: boolean, note?: string,
+ *   onChange: (isOn: boolean) => void}} props
+ */
+export function Toggle({ id, label, isOn, note, onChange }) {
+  return html`<div class="toggle">
+    <input type="checkbox" role="switch" id=${id} checked=${isOn}
+      aria-describedby=${note ? `${id}-note` : undefined}
+      onChange=${(/** @type {Event} */ event) => {
+        onChange(/** @type {HTMLInputElement} */ (event.currentTarget).checked);
+      }} />
+    <label for=${id}>${label}</label>
+    ${note && html`<p class="toggle-note" id=${`${id}-note`}>${note}</p>`}
+  </div>`;
+}
+
 /** @param {Event} event @returns {number} */
 export function valueOf(event) {
   return Number(/** @type {HTMLInputElement} */ (event.currentTarget).value);

@@ -51,6 +51,7 @@ const ARROWS = Object.freeze(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
 const OWN_KEYS = Object.freeze({
   range: [...ARROWS, 'Home', 'End'],
   radio: [...ARROWS, ' '],
+  checkbox: [' '],
   file: [' '],
 });
 

@@ -8,7 +8,7 @@ import { complaints } from '../state/complaints.js';
 import { isPooling, layer, possibleGroups, setBias } from '../state/presets.js';
 import { BOUNDS, OPERATIONS, settings } from '../state/settings.js';
 import { filter } from '../state/walk.js';
-import { Complaint, Segmented, Slider } from './controls.js';
+import { Complaint, Segmented, Slider, Toggle } from './controls.js';
 
 /** @typedef {import('../state/settings.js').OperationName} OperationName */
 
@@ -109,7 +109,7 @@ function BiasField() {
 }
 
 function PoolSliders() {
-  const { window, poolStride, poolPadding, poolDilation, operation } = settings;
+  const { window, poolStride, poolPadding, poolDilation, operation, ceilMode, countPadding } = settings;
   const stride = poolStride.value ?? window.value;
   return html`
     <${Slider} id="window" label=${t('operation.window')} min=${1} max=${BOUNDS.window}
@@ -129,6 +129,12 @@ function PoolSliders() {
       shown=${String(poolDilation.value)} complaint=${complaints.value.dilation}
       note=${t('operation.dilation_note')}
       onInput=${(/** @type {number} */ value) => { poolDilation.value = value; }} />`}
+    ${operation.value === 'avg_pool' && html`<${Toggle} id="count-padding"
+      label=${t('operation.count_include_pad')} isOn=${countPadding.value}
+      onChange=${(/** @type {boolean} */ isOn) => { countPadding.value = isOn; }} />`}
+    <${Toggle} id="ceil-mode" label=${t('operation.ceil_mode')} isOn=${ceilMode.value}
+      note=${t('operation.ceil_mode_note')}
+      onChange=${(/** @type {boolean} */ isOn) => { ceilMode.value = isOn; }} />
   `;
 }
 

@@ -56,9 +56,18 @@ function Count({ label, count }) {
 function Axis({ axis, name }) {
   return html`<p class=${`formula-numbers ${name ? 'is-named' : ''}`}>
     ${name && html`<span class="formula-axis">${name}</span>`}
-    <span class="formula-expression">${axis.expression}${name ? '' : ' ='}</span>
+    <span class="formula-expression">${kept(name ? axis.expression : `${axis.expression} =`)}</span>
     <strong class="formula-result">${axis.result}</strong>
   </p>`;
+}
+
+/**
+ * What stands behind the fraction goes to the next line as a whole, if it must.
+ * @param {string} expression
+ * @returns {string}
+ */
+function kept(expression) {
+  return expression.replace(/[⌋⌉] .*$/, (tail) => `${tail[0]} ${tail.slice(2).replaceAll(' ', '\u00a0')}`);
 }
 
 /** The cells that stride leaves over at the far ends. @param {{axes: SizeAxis[]}} props */

@@ -62,6 +62,9 @@ function describe(scene, channel, row, col) {
   const { run, input, channels } = scene.model.value;
   const [, height, width] = run.input_shape;
   const where = `${channels[channel].name}[${row}, ${col}]`.replaceAll('-', '−');
+  if (row >= height + run.padding[1] || col >= width + run.padding[3]) {
+    return `${where}  ${t('stage.overhang')}`;
+  }
   if (row < 0 || col < 0 || row >= height || col >= width) {
     return `${where}  ${t('stage.padding')}`;
   }

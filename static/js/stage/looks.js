@@ -19,12 +19,15 @@ import { cellForms, formatCell, formatFull } from '../lib/numbers.js';
  * @property {string} full the number with all its digits
  * @property {string} fill CSS colour; empty leaves it to the style sheet
  * @property {string} ink CSS colour; empty leaves it to the style sheet
- * @property {string} kind a class name: "ghost" not worked out yet, "pad" in the padding, "won",
- *   "lost", or none
+ * @property {string} kind a class name: "ghost" not worked out yet, "pad" in the padding, "over"
+ *   beyond it, "won", "lost", or none
  */
 
 /** A cell that is not worked out yet. @type {CellLook} */
 export const GHOST = Object.freeze({ forms: { precise: [''], rough: [] }, text: '', full: '', fill: '', ink: '', kind: 'ghost' });
+
+/** A tap that hangs over the edge and never counts. @type {CellLook} */
+const OVER = Object.freeze({ ...GHOST, kind: 'over' });
 
 /** What max pooling reads where there is no picture; it never wins. */
 const NEVER_WINS = '−∞';
@@ -61,8 +64,17 @@ export function onGround(value, ground, kind = '') {
  * @returns {(tap: number) => boolean} whether a tap, as a flat index, lies in the padding
  */
 export function paddedTaps(record) {
+  return among(record.padding_taps, record);
+}
+
+/**
+ * @param {import('../types.js').Pair[]} places
+ * @param {StepRecord} record
+ * @returns {(tap: number) => boolean} whether a tap, as a flat index, is one of these places
+ */
+function among(places, record) {
   const cols = record.channels[0].values[0].length;
-  const taps = new Set(record.padding_taps.map(([row, col]) => row * cols + col));
+  const taps = new Set(places.map(([row, col]) => row * cols + col));
   return (tap) => taps.has(tap);
 }
 
@@ -75,9 +87,11 @@ export function paddedTaps(record) {
  */
 export function windowLooks(record, term, { range, hue }) {
   const isPadded = paddedTaps(record);
-  return term.values.flat().map((value, tap) => (
-    isPadded(tap) ? padLook(value) : onGround(value, channelCellColour(value, range, hue))
-  ));
+  const isOver = among(record.overhang_taps ?? [], record);
+  return term.values.flat().map((value, tap) => {
+    if (isOver(tap)) return OVER;
+    return isPadded(tap) ? padLook(value) : onGround(value, channelCellColour(value, range, hue));
+  });
 }
 
 /**
@@ -100,7 +114,7 @@ export function winnerLooks(record, term, { range, hue, palette }) {
   const looks = windowLooks(record, term, { range, hue, palette });
   const winner = winnerTap(record);
   return term.values.flat().map((value, tap) => {
-    if (looks[tap].kind === 'pad') return looks[tap];
+    if (looks[tap].kind) return looks[tap];
     if (tap === winner) return { ...looks[tap], kind: 'won' };
     const faded = mix(channelCellColour(value, range, hue), palette.paper, 0.45);
     return onGround(value, faded, 'lost');

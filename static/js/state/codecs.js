@@ -32,6 +32,12 @@ export const name = {
   print: (value) => value,
 };
 
+/** Yes or no, as 1 or 0. @type {Codec<boolean>} */
+export const flag = {
+  parse: (text) => (text === '1' ? true : text === '0' ? false : undefined),
+  print: (value) => (value ? '1' : '0'),
+};
+
 /**
  * @param {number} low
  * @param {number} high

@@ -33,10 +33,11 @@ function poolOperation() {
     kernel_size: settings.window.value,
     stride: settings.poolStride.value,
     padding: settings.poolPadding.value,
+    ceil_mode: settings.ceilMode.value,
   };
   return settings.operation.value === 'max_pool'
     ? { op: 'max_pool2d', ...common, dilation: settings.poolDilation.value }
-    : { op: 'avg_pool2d', ...common };
+    : { op: 'avg_pool2d', ...common, count_include_pad: settings.countPadding.value };
 }
 
 /** @returns {RunRequest['operation']|null} */

@@ -88,6 +88,8 @@ export const settings = Object.freeze({
   /** null: the window */
   poolStride: setting('pool_stride', /** @type {number|null} */ (null), size(BOUNDS.stride)),
   poolPadding: setting('pool_padding', 0, integer(0, BOUNDS.padding)),
+  ceilMode: setting('ceil', false, codecs.flag),
+  countPadding: setting('count_pad', true, codecs.flag),
   poolDilation: setting('pool_dilation', 1, integer(1, BOUNDS.dilation)),
 
   /** counted from 1, as on the page */

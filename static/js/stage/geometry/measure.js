@@ -12,8 +12,8 @@
  * @property {'conv'|'max'|'avg'} kind
  * @property {boolean} turned whether the kernel as given is shown beside the turned one
  * @property {number} channels
- * @property {number} rows of the padded input
- * @property {number} cols of the padded input
+ * @property {number} rows of the padded input, with what windows hang over it
+ * @property {number} cols
  * @property {[number, number]} kernel
  * @property {[number, number]} out
  * @property {number} filters
@@ -72,12 +72,13 @@
 export function shapeOf(model) {
   const [channels, height, width] = model.run.input_shape;
   const [top, bottom, left, right] = model.run.padding;
+  const [below, beyond] = model.run.output_size.axes.map((axis) => axis.overhang);
   return {
     kind: model.kind,
     turned: model.mode === 'convolution',
     channels,
-    rows: height + top + bottom,
-    cols: width + left + right,
+    rows: height + top + bottom + below,
+    cols: width + left + right + beyond,
     kernel: model.run.kernel_size,
     out: [model.run.output_shape[1], model.run.output_shape[2]],
     filters: model.filters,

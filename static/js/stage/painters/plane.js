@@ -32,11 +32,23 @@ const UNREAD = 0.62;
 export function paintPlane(canvas, model, channel, box, style) {
   const context = prepare(canvas, box.width, box.height);
   const [, height, width] = model.run.input_shape;
-  const [top, , left] = model.run.padding;
+  const [top, bottom, left, right] = model.run.padding;
   const place = {
     x: left * box.pitch, y: top * box.pitch, width: width * box.pitch, height: height * box.pitch,
   };
-  if (model.run.padding.some((side) => side > 0)) paintPadding(context, box, style.palette);
+  if (model.run.output_size.axes.some((axis) => axis.overhang > 0)) {
+    context.fillStyle = css(style.palette.faint);
+    context.fillRect(0, 0, box.width, box.height);
+  }
+  if (model.run.padding.some((side) => side > 0)) {
+    paintPadding(context, {
+      x: 0,
+      y: 0,
+      width: (left + width + right) * box.pitch,
+      height: (top + height + bottom) * box.pitch,
+      pitch: box.pitch,
+    }, style.palette);
+  }
   context.clearRect(place.x, place.y, place.width, place.height);
   const values = model.input.data.subarray(channel * height * width, (channel + 1) * height * width);
   const valueAt = (/** @type {number} */ row, /** @type {number} */ col) => values[row * width + col];
@@ -76,6 +88,10 @@ export function paintPlane(canvas, model, channel, box, style) {
  * @param {Palette} palette
  */
 function paintPadding(context, box, palette) {
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, box.width, box.height);
+  context.clip();
   context.fillStyle = css(palette.zero);
   context.fillRect(0, 0, box.width, box.height);
   context.strokeStyle = css(palette.hatch);
@@ -86,6 +102,7 @@ function paintPadding(context, box, palette) {
     context.lineTo(x + box.height, 0);
   }
   context.stroke();
+  context.restore();
   if (box.pitch < PICTURE_BELOW) return;
   context.strokeStyle = css(palette.paper);
   context.lineWidth = Math.max(1, cellGap(box.pitch) * 0.8);
