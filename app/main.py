@@ -58,7 +58,9 @@ def create_app(settings: Settings) -> FastAPI:
     """
     store = DiskStore(settings.data, settings.data_bytes)
     shelf = PictureShelf(
-        store, Limits(settings.upload_bytes, settings.upload_pixels, settings.upload_side)
+        store,
+        Limits(settings.upload_bytes, settings.upload_pixels, settings.upload_side),
+        settings.picture_cache_bytes,
     )
     runs = Runs(
         store,

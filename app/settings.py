@@ -40,6 +40,7 @@ class Settings:
         frame_width: widest frame in pixels.
         map_side: longest side of a map drawn as a picture, in pixels.
         cache_bytes: memory for arrays that were computed lately.
+        picture_cache_bytes: memory for uploads that were looked at lately.
     """
 
     data: Path = field(default_factory=_default_data)
@@ -60,6 +61,7 @@ class Settings:
     frame_width: int = 1_920
     map_side: int = 4_096
     cache_bytes: int = 256 << 20
+    picture_cache_bytes: int = 128 << 20
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":

@@ -68,9 +68,13 @@ def decode(data: bytes, limits: Limits) -> Picture:
 
 
 def encode_png(picture: Picture) -> bytes:
-    """Write a picture as PNG without any metadata."""
+    """Write a picture as PNG without any metadata.
+
+    At the lowest level of compression: on photographs the others take twice as long and more for a
+    few hundredths of the size.
+    """
     buffer = io.BytesIO()
-    Image.fromarray(picture.pixels).save(buffer, "PNG", compress_level=3)
+    Image.fromarray(picture.pixels).save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()
 
 

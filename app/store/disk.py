@@ -73,6 +73,16 @@ class DiskStore:
             os.utime(path)
         return data
 
+    def touch(self, kind: str, key: str) -> bool:
+        """Count an entry as used; see ``Store.touch``."""
+        if not _KEY.fullmatch(key):
+            return False
+        path = self._path(kind, key)
+        # A read-only disk has the entry all the same.
+        with contextlib.suppress(OSError):
+            os.utime(path)
+        return path.exists()
+
     def _path(self, kind: str, key: str) -> Path:
         if not _KIND.fullmatch(kind) or not _KEY.fullmatch(key):
             raise ValueError(f"not a kind and a digest: {kind!r}, {key!r}")

@@ -20,6 +20,9 @@ class Store(Protocol):
     def get(self, kind: str, key: str) -> bytes | None:
         """What was put under the key, or ``None`` when it is not (or no longer) kept."""
 
+    def touch(self, kind: str, key: str) -> bool:
+        """Count an entry as used, without reading it; false when it is not (or no longer) kept."""
+
     def check(self) -> None:
         """Try whether something can be kept now.
 

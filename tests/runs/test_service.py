@@ -24,7 +24,9 @@ LIMITS = RunLimits(
 
 def runs_in(folder: Path, limits: RunLimits = LIMITS, cache_bytes: int = 1 << 20) -> Runs:
     store = DiskStore(folder, 1 << 20)
-    return Runs(store, PictureShelf(store, Limits(1 << 20, 10_000, 200)), limits, cache_bytes)
+    return Runs(
+        store, PictureShelf(store, Limits(1 << 20, 10_000, 200), 1 << 20), limits, cache_bytes
+    )
 
 
 def request(values: Any, **operation: Any) -> RunRequest:
@@ -81,6 +83,23 @@ def test_a_run_whose_picture_is_gone_says_so(tmp_path: Path) -> None:
     (tmp_path / "pictures" / picture.id[:2] / picture.id).unlink()
     with pytest.raises(NotKept, match="cannot be answered any more"):
         runs_in(tmp_path).get(made.id)
+
+
+def test_a_picture_that_is_remembered_but_not_kept_is_gone(tmp_path: Path) -> None:
+    store = DiskStore(tmp_path, 1 << 20)
+    shelf = PictureShelf(store, Limits(1 << 20, 10_000, 200), 1 << 20)
+    picture = shelf.add(encode_png(Picture(np.full((4, 5, 3), 7, dtype=np.uint8))))
+    assert shelf.get(picture.id) is shelf.get(picture.id)
+    (tmp_path / "pictures" / picture.id[:2] / picture.id).unlink()
+    with pytest.raises(NotKept, match="no picture is kept"):
+        shelf.get(picture.id)
+
+
+def test_a_picture_larger_than_the_memory_for_it_is_read_each_time(tmp_path: Path) -> None:
+    shelf = PictureShelf(DiskStore(tmp_path, 1 << 20), Limits(1 << 20, 10_000, 200), 10)
+    picture = shelf.add(encode_png(Picture(np.full((4, 5, 3), 7, dtype=np.uint8))))
+    np.testing.assert_array_equal(shelf.get(picture.id).pixels, picture.pixels)
+    assert shelf.get(picture.id) is not shelf.get(picture.id)
 
 
 def test_a_damaged_entry_is_not_a_run(tmp_path: Path) -> None:

@@ -74,3 +74,19 @@ def test_no_half_written_file_stays_behind(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(StoreError, match="No space left"):
         DiskStore(tmp_path, 100).put("runs", key(1), b"abc")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_touching_counts_as_using(tmp_path: Path) -> None:
+    store = DiskStore(tmp_path, 100)
+    for n in range(3):
+        store.put("pictures", key(n), bytes(30))
+        os.utime(next(tmp_path.rglob(key(n))), (n, n))
+    assert store.touch("pictures", key(0))
+    store.put("pictures", key(3), bytes(30))
+    assert store.get("pictures", key(0)) is not None
+    assert store.get("pictures", key(1)) is None
+
+
+def test_what_is_not_kept_cannot_be_touched(tmp_path: Path) -> None:
+    assert not DiskStore(tmp_path, 100).touch("pictures", key(1))
+    assert not DiskStore(tmp_path, 100).touch("pictures", "../../etc/passwd")
