@@ -4,7 +4,7 @@ import contextlib
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.problems import problem
+from app.api.problems import FieldProblem, problem
 
 MULTIPART_OVERHEAD = 64 << 10
 """Bytes granted to the headers and boundaries around an uploaded file."""
@@ -41,8 +41,11 @@ class BodyLimit:
         what = "the uploaded file" if upload else "the body"
         sentence = f"{what} is larger than the {named} bytes that are allowed"
 
+        fields = [FieldProblem(pointer="/file", detail=sentence)] if upload else []
+
         async def refuse() -> None:
-            await problem(413, sentence, headers={"Connection": "close"})(scope, receive, send)
+            answer = problem(413, sentence, fields, headers={"Connection": "close"})
+            await answer(scope, receive, send)
 
         length = headers.get(b"content-length", b"0")
         if length.isdigit() and int(length) > limit:

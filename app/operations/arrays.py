@@ -99,6 +99,8 @@ def parse(name: str, value: object, depths: tuple[int, ...]) -> Array:
         value = value.tolist()
     if not isinstance(value, list | tuple):
         raise ValueError(f"{name} must be a nested list of numbers, got {value!r:.40}")
+    if len(value) == 0:
+        raise ValueError(f"{name} is an empty list")
     depth = _depth(value)
     if depth not in depths:
         wanted = " or ".join(str(d) for d in depths)

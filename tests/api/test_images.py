@@ -141,6 +141,12 @@ def test_a_body_that_never_says_its_length_is_stopped(client: httpx.Client) -> N
     assert response.status_code == 413
 
 
+def test_an_upload_far_over_the_limit_names_the_field(client: httpx.Client) -> None:
+    response = upload(client, bytes(11 << 20))
+    refused(response, 413, "10485760")
+    assert response.json()["errors"][0]["pointer"] == "/file"
+
+
 def test_a_form_without_a_file_says_so(client: httpx.Client) -> None:
     response = client.post("/images", files={"picture": b"x"})
     refused(response, 422, "file is missing")

@@ -139,7 +139,7 @@ def test_what_does_not_fit_the_input(fields: dict[str, Any], field: str, words: 
         ({"kernel": KERNEL, "padding": "full"}, "Invalid padding string"),
         ({"kernel": KERNEL, "padding": "same", "stride": 2}, "not supported for strided"),
         ({"kernel": KERNEL, "dilation": 0}, "dilation should be greater than zero"),
-        ({"kernel": []}, "kernel must have 2 dimensions"),
+        ({"kernel": []}, "kernel is an empty list"),
         ({"kernel": [[]]}, "kernel[0] is an empty list"),
         ({"kernel": [[1, 2], [3]]}, "kernel[1] has 1 entries, kernel[0] has 2"),
         ({"kernel": [[1, "2"]]}, "kernel[0][1] is '2'"),
