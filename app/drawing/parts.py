@@ -28,6 +28,8 @@ EASY_FONT = 10.0
 """From this size a number is read with ease."""
 
 DIMMED = 0.62
+COPIED = 0.5
+"""How far cells that are not read, and copies in the padding, are mixed with the paper."""
 
 
 @dataclass(frozen=True)
@@ -166,26 +168,44 @@ def plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[Sh
     yield Text(
         bar.x + bar.width / 2, bar.middle, channel.name, 12.5, letter, "numbers", True, "middle"
     )
+    yield from _rim(scene, grid, channel, brush)
     values = scene.x[channel.index]
-    top, bottom, left, right = scene.layer.padding
     rows, columns = values.shape
-    if any(scene.layer.overhang):
-        yield Rect(grid.box, theme.faint, radius=2)
-    if any((top, bottom, left, right)):
-        height, width = (rows + top + bottom) * grid.pitch, (columns + left + right) * grid.pitch
-        yield Hatch(Box(grid.box.x, grid.box.y, width, height), theme.zero, theme.hatch)
-    corner = grid.cell(top, left)
+    corner = grid.cell(scene.layer.padding[0], scene.layer.padding[2])
     place = Grid(
         Box(corner.x, corner.y, columns * grid.pitch, rows * grid.pitch), grid.pitch, rows, columns
     )
     yield Rect(place.box, theme.paper)
     colours = scene.value_colours(values, channel.hue, theme)
     if not lit:
-        colours = np.rint(colours + (np.array(theme.paper) - colours) * DIMMED).astype(np.uint8)
+        colours = _faded(colours, DIMMED, brush)
     if grid.pitch < NUMBERS_FROM:
         yield from cells(place, colours)
         return
     yield from numbered(place, values, colours, scene.cell_hue(channel))
+
+
+def _rim(scene: Scene, grid: Grid, channel: Channel, brush: Brush) -> Iterator[Shape]:
+    """What lies around the input: padding, hatched or copied, and what windows hang over."""
+    theme, (top, bottom, left, right) = brush.theme, scene.layer.padding
+    if any(scene.layer.overhang):
+        yield Rect(grid.box, theme.faint, radius=2)
+    if not any((top, bottom, left, right)):
+        return
+    rows, columns = scene.x.shape[1] + top + bottom, scene.x.shape[2] + left + right
+    box = Box(grid.box.x, grid.box.y, columns * grid.pitch, rows * grid.pitch)
+    yield Hatch(box, theme.zero, theme.hatch)
+    if scene.around is not None:
+        colours = scene.value_colours(scene.around[channel.index], channel.hue, theme)
+        yield from cells(Grid(box, grid.pitch, rows, columns), _faded(colours, COPIED, brush))
+
+
+def _faded(colours: Colours, amount: float, brush: Brush) -> Colours:
+    """Colours mixed with the paper."""
+    faded: Colours = np.rint(colours + (np.array(brush.theme.paper) - colours) * amount).astype(
+        np.uint8
+    )
+    return faded
 
 
 def numbered(

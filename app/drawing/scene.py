@@ -12,7 +12,7 @@ from app.drawing.colour import Colours, Limits, hue_colours, limits_of, signed_c
 from app.drawing.theme import Hue, Theme
 from app.operations import ConvLayer, Layer, PoolLayer
 from app.pictures import Reading
-from app.steps import Step
+from app.steps import Step, copied_padding
 
 Array = NDArray[np.float64]
 Phase = Literal["slide", "flip", "multiply", "sum", "bias", "write"]
@@ -83,6 +83,11 @@ class Scene:
         """Whether the kernel is turned yet: on a filter's first step it first comes as given."""
         first = self.step.output[1:] == (0, 0)
         return not (first and self.phase == "slide")
+
+    @cached_property
+    def around(self) -> Array | None:
+        """The input with padding that copies its cells, (C, H + …, W + …); none for zeros."""
+        return copied_padding(self.x, self.layer)
 
     @cached_property
     def limits(self) -> Limits:

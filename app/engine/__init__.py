@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from app.engine.convolution import applied, conv2d
 from app.engine.pooling import avg_pool2d, divisors, max_pool2d
-from app.engine.windows import pad, source_index, windows
+from app.engine.windows import pad, pad_from_input, source_index, windows
 from app.operations import ConvLayer, Layer, PoolLayer
 
 
@@ -38,6 +38,7 @@ __all__ = [
     "divisors",
     "max_pool2d",
     "pad",
+    "pad_from_input",
     "source_index",
     "windows",
 ]

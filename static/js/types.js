@@ -6,6 +6,7 @@
 /** @typedef {'en'|'zh'} Lang */
 /** @typedef {{en: string, zh: string}} Bilingual */
 /** @typedef {'correlation'|'convolution'} ConvMode */
+/** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
 /** @typedef {[number, number]} Pair */
@@ -57,6 +58,7 @@
  * @property {number[]|null} [bias]
  * @property {number|Pair} [stride]
  * @property {number|Pair} [padding]
+ * @property {PaddingMode} [padding_mode]
  * @property {number|Pair} [dilation]
  * @property {number} [groups]
  */

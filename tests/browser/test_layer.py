@@ -175,3 +175,30 @@ def test_padding_may_be_left_out_of_an_average(open_page: Open) -> None:
     assert explore.record(0)["divisor"] == 1
     assert "÷ 1" in explore.page.locator("main").inner_text()
     expect(explore.page).to_have_url(re.compile("count_pad=0"))
+
+
+def test_padding_may_copy_the_picture(open_page: Open) -> None:
+    explore = open_page("/?step=1")
+    for mode in ("reflect", "replicate", "circular"):
+        explore.choose("The padding holds", mode.capitalize())
+        explore.settled()
+        record = explore.record(0)
+        assert explore.run()["operation"]["padding_mode"] == mode
+        values = record["channels"][0]["values"]
+        assert explore.group("Window, red") == [value for row in values for value in row]
+        assert explore.result() == record["result"]
+    expect(explore.page).to_have_url(re.compile("padding_mode=circular"))
+
+
+def test_a_padding_cell_says_what_it_copies(open_page: Open) -> None:
+    explore = open_page("/?step=1&padding_mode=reflect")
+    plane = explore.page.get_by_role("img", name="Input, red")
+    box = plane.bounding_box()
+    assert box
+    explore.page.mouse.move(box["x"] + 5, box["y"] + 5)
+    tip = explore.page.get_by_text("padding, a copy of R[1, 1]")
+    expect(tip).to_be_visible()
+    place, stage = tip.bounding_box(), explore.page.locator(".stage").bounding_box()
+    assert place
+    assert stage
+    assert place["x"] >= stage["x"]

@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from scipy.ndimage import correlate
 from scipy.signal import convolve2d, correlate2d
 
 from app.engine import compute
@@ -72,3 +73,17 @@ def test_a_layer_without_bias_is_linear(x: np.ndarray, y: np.ndarray, weight: np
     np.testing.assert_array_equal(
         compute(2 * x - y, layer), 2 * compute(x, layer) - compute(y, layer)
     )
+
+
+@given(
+    x=planes(6, 12),
+    kernel=planes(1, 5).filter(lambda kernel: kernel.shape[0] % 2 == kernel.shape[1] % 2 == 1),
+    modes=st.sampled_from(
+        [("reflect", "mirror"), ("replicate", "nearest"), ("circular", "grid-wrap")]
+    ),
+)
+def test_padding_modes_are_scipys_boundaries(
+    x: np.ndarray, kernel: np.ndarray, modes: tuple[str, str]
+) -> None:
+    ours = one_map(x, kernel, padding="same", padding_mode=modes[0])
+    np.testing.assert_allclose(ours, correlate(x, kernel, mode=modes[1]), atol=1e-9)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  cellGap, fitGrid, reachOf, readCells, readPlane, tapCell, windowAt,
+  cellGap, fitGrid, reachOf, readCells, readPlane, sourceIndex, tapCell, windowAt,
 } from '../../static/js/lib/grid.js';
 import { layer } from './models.js';
 
@@ -63,4 +63,15 @@ test('a grid fits into its frame with square cells', () => {
 test('small cells have no gap between them', () => {
   assert.equal(cellGap(3), 0);
   assert.ok(cellGap(14) > 1 && cellGap(100) <= 2);
+});
+
+test('padding copies the cells that PyTorch copies', () => {
+  const places = [-4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7];
+  const from = (/** @type {import('../../static/js/types.js').PaddingMode} */ mode) => (
+    places.map((place) => sourceIndex(place, 4, mode))
+  );
+  assert.deepEqual(from('reflect'), [2, 3, 2, 1, 0, 1, 2, 3, 2, 1, 0, 1]);
+  assert.deepEqual(from('replicate'), [0, 0, 0, 0, 0, 1, 2, 3, 3, 3, 3, 3]);
+  assert.deepEqual(from('circular'), [0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3]);
+  assert.equal(sourceIndex(-1, 1, 'circular'), 0);
 });

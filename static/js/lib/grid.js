@@ -41,6 +41,43 @@ export function tapCell(run, window, tap) {
 }
 
 /**
+ * Which cell of an axis gives a place its value: in the padding the one that is copied there.
+ * @param {number} place in input coordinates
+ * @param {number} size of the axis
+ * @param {import('../types.js').PaddingMode} mode not "zeros"
+ * @returns {number} 0 … size − 1
+ */
+export function sourceIndex(place, size, mode) {
+  const wrapped = (/** @type {number} */ period) => ((place % period) + period) % period;
+  if (mode === 'circular') return wrapped(size);
+  if (mode === 'reflect') return size - 1 - Math.abs(wrapped(Math.max(1, 2 * (size - 1))) - (size - 1));
+  return Math.min(Math.max(place, 0), size - 1);
+}
+
+/**
+ * Where the value of a cell comes from.
+ * @param {RunJson} run
+ * @param {number} row of the padded input, in input coordinates
+ * @param {number} col
+ * @returns {[number, number]|null} a cell of the input; null in padding that holds zeros
+ */
+export function sourceCell(run, row, col) {
+  const [, height, width] = run.input_shape;
+  if (row >= 0 && col >= 0 && row < height && col < width) return [row, col];
+  const mode = paddingMode(run);
+  if (mode === 'zeros') return null;
+  return [sourceIndex(row, height, mode), sourceIndex(col, width, mode)];
+}
+
+/**
+ * @param {RunJson} run
+ * @returns {import('../types.js').PaddingMode} pooling pads with nothing, which is drawn as zeros are
+ */
+export function paddingMode({ operation }) {
+  return (operation.op === 'conv2d' && operation.padding_mode) || 'zeros';
+}
+
+/**
  * Which rows (or columns) of an input axis some window reads; stride and dilation leave others
  * untouched.
  * @param {number} input length of the axis

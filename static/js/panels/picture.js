@@ -6,7 +6,8 @@ import { formatSide } from '../lib/format.js';
 import { imageAddress } from '../api.js';
 import { complaints } from '../state/complaints.js';
 import { choosePicture, picture, pictures, reading } from '../state/pictures.js';
-import { GRIDS, settings } from '../state/settings.js';
+import { isPooling } from '../state/presets.js';
+import { GRIDS, PADDING_MODES, settings } from '../state/settings.js';
 import { canPaste, cancelUpload, paste, sending, upload, uploadError } from '../state/upload.js';
 import { Complaint, Segmented, Slider } from './controls.js';
 import { CropFrame } from './crop.js';
@@ -27,6 +28,7 @@ export function PicturePanel() {
     <${Bring} />
     <h2 class="panel-title">${t('picture.read_as')}</h2>
     <${Reading} />
+    ${!isPooling.value && html`<${PaddingMode} />`}
   `;
 }
 
@@ -114,6 +116,18 @@ function Reading() {
       options=${[{ value: '255', label: '0–255' }, { value: '1', label: '0–1' }]}
       onChange=${(/** @type {'255'|'1'} */ range) => { settings.range.value = range; }} />
   </div>`;
+}
+
+/** What lies around the picture. */
+function PaddingMode() {
+  return html`
+    <h2 class="panel-title">${t('operation.padding_mode')}</h2>
+    <${Segmented} label=${t('operation.padding_mode')} name="padding-mode" columns=${2}
+      value=${settings.paddingMode.value}
+      options=${PADDING_MODES.map((value) => ({ value, label: t(`operation.padding_mode.${value}`) }))}
+      onChange=${(/** @type {typeof PADDING_MODES[number]} */ mode) => {
+        settings.paddingMode.value = mode;
+      }} />`;
 }
 
 /**

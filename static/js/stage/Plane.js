@@ -2,7 +2,7 @@
 
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { tapCell, windowAt } from '../lib/grid.js';
+import { sourceCell, tapCell, windowAt } from '../lib/grid.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatFull } from '../lib/numbers.js';
@@ -65,10 +65,13 @@ function describe(scene, channel, row, col) {
   if (row >= height + run.padding[1] || col >= width + run.padding[3]) {
     return `${where}  ${t('stage.overhang')}`;
   }
+  const source = sourceCell(run, row, col);
+  if (!source) return `${where}  ${t('stage.padding')}`;
+  const value = formatFull(input.data[(channel * height + source[0]) * width + source[1]]);
   if (row < 0 || col < 0 || row >= height || col >= width) {
-    return `${where}  ${t('stage.padding')}`;
+    const cell = `${channels[channel].name}[${source.join(', ')}]`;
+    return `${where} = ${value}  ${t('stage.padding_copy', { cell })}`;
   }
-  const value = formatFull(input.data[(channel * height + row) * width + col]);
   const isRead = scene.read.value.rows[row] && scene.read.value.cols[col];
   return isRead ? `${where} = ${value}` : `${where} = ${value}  ${t('stage.never_read')}`;
 }
@@ -153,21 +156,37 @@ export function WindowOverlay({ scene, channel, marks }) {
 }
 
 /**
- * What the pointer marks on the input: the cell that a tap reads, or the window of an output cell.
+ * What the pointer marks on the input: the cell that a tap reads and, in padding that copies, the
+ * cell it is a copy of; or the window of an output cell.
  * @param {Scene} scene
  * @param {number} channel
  * @returns {string} path
  */
 function pointedCell(scene, channel) {
   const on = scene.hover.value;
-  if (!on || on.kind === 'input' || (on.kind === 'tap' && on.channel !== channel)) return '';
+  if (!on || (on.kind === 'tap' && on.channel !== channel)) return '';
   const { run } = scene.model.value;
+  if (on.kind === 'output') {
+    const { top, left, height, width } = windowAt(run, on.row, on.col);
+    return outline(scene, [top, left], [height, width]);
+  }
+  const cell = on.kind === 'input'
+    ? /** @type {[number, number]} */ ([on.row, on.col])
+    : tapCell(run, windowAt(run, scene.row.value, scene.col.value), on.tap);
+  const source = sourceCell(run, ...cell);
+  const copied = source && String(source) !== String(cell) ? outline(scene, source, [1, 1]) : '';
+  return on.kind === 'input' ? copied : outline(scene, cell, [1, 1]) + copied;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {[number, number]} corner row and column in input coordinates
+ * @param {[number, number]} size rows and columns
+ * @returns {string} path
+ */
+function outline(scene, [top, left], [height, width]) {
+  const { padding } = scene.model.value.run;
   const { plane } = scene.geometry.value.row;
-  const [row, col] = on.kind === 'tap' ? [scene.row.value, scene.col.value] : [on.row, on.col];
-  const window = windowAt(run, row, col);
-  const [top, left] = on.kind === 'tap' ? tapCell(run, window, on.tap) : [window.top, window.left];
-  const [high, wide] = on.kind === 'tap' ? [1, 1] : [window.height, window.width];
-  const x = plane.x + (left + run.padding[2]) * plane.pitch;
-  const y = plane.y + (top + run.padding[0]) * plane.pitch;
-  return `M${x} ${y}h${wide * plane.pitch}v${high * plane.pitch}h${-wide * plane.pitch}z`;
+  const [x, y] = [plane.x + (left + padding[2]) * plane.pitch, plane.y + (top + padding[0]) * plane.pitch];
+  return `M${x} ${y}h${width * plane.pitch}v${height * plane.pitch}h${-width * plane.pitch}z`;
 }

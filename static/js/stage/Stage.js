@@ -163,13 +163,24 @@ function Notices({ scene }) {
   const refusal = scene.notices.refusal.value;
   return html`
     ${tip && html`
-      <div class="tip" aria-hidden="true" style=${{ left: `${tip.x}px`, top: `${tip.y}px` }}>
+      <div class="tip" aria-hidden="true" style=${beside(scene, tip)}>
         ${tip.text}
       </div>`}
     <div role="alert">
       ${refusal && html`
-        <p class="refusal" style=${{ left: `${refusal.x}px`, top: `${refusal.y}px` }}>
+        <p class="refusal" style=${beside(scene, refusal)}>
           ${t('stage.not_a_number', { text: refusal.text })}
         </p>`}
     </div>`;
+}
+
+/**
+ * Beside a point and inside the stage: in the middle of it the notice is centred on the point, at
+ * an edge it begins or ends there.
+ * @param {Scene} scene
+ * @param {import('./notices.js').Notice} notice
+ */
+function beside(scene, { x, y }) {
+  const share = Math.min(1, Math.max(0, x / Math.max(1, scene.room.value.width)));
+  return { left: `${x}px`, top: `${y}px`, '--share': share.toFixed(3) };
 }

@@ -49,6 +49,7 @@ function convOperation() {
     ...layer.value,
     stride: settings.stride.value,
     padding: settings.padding.value,
+    padding_mode: settings.paddingMode.value,
     dilation: settings.dilation.value,
   };
 }

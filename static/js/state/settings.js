@@ -15,6 +15,9 @@ import * as codecs from './codecs.js';
 export const OPERATIONS = /** @type {const} */ ([
   'correlation', 'convolution', 'max_pool', 'avg_pool',
 ]);
+export const PADDING_MODES = /** @type {const} */ ([
+  'zeros', 'reflect', 'replicate', 'circular',
+]);
 export const PHASES = /** @type {const} */ ([
   'slide', 'flip', 'multiply', 'sum', 'bias', 'write',
 ]);
@@ -81,6 +84,8 @@ export const settings = Object.freeze({
   groups: setting('groups', /** @type {number|null} */ (null), size(BOUNDS.filters)),
   stride: setting('stride', 1, integer(1, BOUNDS.stride)),
   padding: setting('padding', 1, integer(0, BOUNDS.padding)),
+  paddingMode: setting('padding_mode', /** @type {typeof PADDING_MODES[number]} */ ('zeros'),
+    oneOf(PADDING_MODES)),
   dilation: setting('dilation', 1, integer(1, BOUNDS.dilation)),
 
   /** Pooling has sizes of its own, so that switching there and back loses nothing. */

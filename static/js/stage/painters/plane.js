@@ -1,7 +1,7 @@
 /** Paints one channel of the input: its padding hatched, its cells from black to the hue. */
 
 import { channelCellColour, channelColour, css, mix } from '../../lib/colour.js';
-import { cellGap } from '../../lib/grid.js';
+import { cellGap, paddingMode, sourceCell } from '../../lib/grid.js';
 import { formatCell } from '../../lib/numbers.js';
 import {
   cellPath, drawNumber, drawPixels, NUMBERS_FROM, numberSize, PICTURE_BELOW, pixels, prepare,
@@ -14,6 +14,9 @@ import {
 
 /** How far a cell that no window reads is faded towards the paper. */
 const UNREAD = 0.62;
+
+/** How far a cell in the padding is faded that copies one of the input. */
+const COPIED = 0.5;
 
 /**
  * @typedef {object} PlaneStyle
@@ -49,7 +52,6 @@ export function paintPlane(canvas, model, channel, box, style) {
       pitch: box.pitch,
     }, style.palette);
   }
-  context.clearRect(place.x, place.y, place.width, place.height);
   const values = model.input.data.subarray(channel * height * width, (channel + 1) * height * width);
   const valueAt = (/** @type {number} */ row, /** @type {number} */ col) => values[row * width + col];
   const isRead = (/** @type {number} */ row, /** @type {number} */ col) => (
@@ -61,6 +63,8 @@ export function paintPlane(canvas, model, channel, box, style) {
     const colour = scale(valueAt(row, col), model.inputRange, hue);
     return isRead(row, col) ? colour : mix(colour, style.palette.paper, UNREAD);
   };
+  if (paddingMode(model.run) !== 'zeros') paintCopies(context, model, box, { colourOf, style });
+  context.clearRect(place.x, place.y, place.width, place.height);
   if (box.pitch < PICTURE_BELOW) {
     drawPixels(context, pixels(height, width, colourOf), place);
     return;
@@ -78,6 +82,36 @@ export function paintPlane(canvas, model, channel, box, style) {
         const text = formatCell(valueAt(row, col));
         drawNumber(context, text, cell, { ground: colour, size, family: style.family });
       }
+    }
+  }
+}
+
+/**
+ * Padding that copies cells of the input, fainter than they are.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Model} model
+ * @param {GridBox} box
+ * @param {{colourOf: (row: number, col: number) => Rgb, style: PlaneStyle}} look
+ */
+function paintCopies(context, model, box, { colourOf, style }) {
+  const [, height, width] = model.run.input_shape;
+  const [top, bottom, left, right] = model.run.padding;
+  const [rows, cols] = [top + height + bottom, left + width + right];
+  const faint = (/** @type {number} */ row, /** @type {number} */ col) => {
+    const source = /** @type {[number, number]} */ (sourceCell(model.run, row - top, col - left));
+    return mix(colourOf(...source), style.palette.paper, COPIED);
+  };
+  if (box.pitch < PICTURE_BELOW) {
+    drawPixels(context, pixels(rows, cols, faint), {
+      x: 0, y: 0, width: cols * box.pitch, height: rows * box.pitch,
+    });
+    return;
+  }
+  for (let row = 0; row < rows; row += 1) {
+    for (let col = 0; col < cols; col += 1) {
+      cellPath(context, col * box.pitch, row * box.pitch, box.pitch);
+      context.fillStyle = css(faint(row, col));
+      context.fill();
     }
   }
 }
