@@ -11,6 +11,7 @@ from app import __version__
 from app.api import (
     BodyLimit,
     Problem,
+    arithmetic_router,
     health_router,
     images_router,
     install,
@@ -93,6 +94,7 @@ def create_app(settings: Settings) -> FastAPI:
             page_cells=settings.page_cells,
             frame_width=settings.frame_width,
         ),
+        arithmetic_router(),
     ):
         app.include_router(router, prefix=API)
     app.include_router(health_router(store))

@@ -17,6 +17,7 @@ TAGS = [
     {"name": "images", "description": "Samples and uploads."},
     {"name": "runs", "description": "An operation on an input: shapes, arithmetic, maps."},
     {"name": "steps", "description": "The walk, step by step, as records and as pictures."},
+    {"name": "arithmetic", "description": "Shapes and receptive fields, without any data."},
     {"name": "health", "description": "Probes."},
 ]
 

@@ -3,6 +3,7 @@
 The rooms below compute; this one reads requests, asks them, and writes answers.
 """
 
+from app.api.arithmetic import arithmetic_router
 from app.api.body_limit import BodyLimit
 from app.api.health import health_router
 from app.api.images import images_router
@@ -14,6 +15,7 @@ from app.api.steps import steps_router
 __all__ = [
     "BodyLimit",
     "Problem",
+    "arithmetic_router",
     "health_router",
     "images_router",
     "install",

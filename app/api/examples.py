@@ -145,4 +145,47 @@ STEPS: Example = {
 
 OUTPUT: Example = {"shape": [1, 2, 2], "output": [[[11, 12], [12, 14]]]}
 
+ARITHMETIC_QUESTION: Example = {
+    "input_shape": [20, 16, 50, 100],
+    "layers": [{"op": "conv2d", "out_channels": 33, "kernel_size": 3, "stride": 2}],
+}
+"""``Conv2d(16, 33, 3, stride=2)`` on 20×16×50×100."""
+
+
+def _strided(axis: str, size: int) -> Example:
+    quotient, remainder = divmod(size - 3, 2)
+    return {
+        **_axis(axis, size, 3),
+        "stride": 2,
+        "quotient": quotient,
+        "remainder": remainder,
+        "never_read": remainder,
+        "expression": f"⌊({size} + 2·0 − 3) / 2⌋ + 1",
+        "result": quotient + 1,
+    }
+
+
+ARITHMETIC: Example = {
+    "output_shape": [20, 33, 24, 49],
+    "parameters": 4785,
+    "multiply_adds": 5_588_352,
+    "layers": [
+        {
+            "op": "conv2d",
+            "input_shape": [20, 16, 50, 100],
+            "output_shape": [20, 33, 24, 49],
+            "output_size": {
+                "formula": "⌊(W + 2P − F) / S⌋ + 1",
+                "axes": [_strided("height", 50), _strided("width", 100)],
+            },
+            "weight_shape": [33, 16, 3, 3],
+            "parameters": 4785,
+            "multiply_adds": 5_588_352,
+            "dense_parameters": 3_104_678_808,
+            "ungrouped_parameters": 4785,
+            "receptive_field": {"size": [3, 3], "jump": [2, 2], "start": [1.0, 1.0]},
+        }
+    ],
+}
+
 HEALTH: Example = {"status": "ok", "version": "0.1.0"}

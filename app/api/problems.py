@@ -11,7 +11,6 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from app.operations import OperationError
 from app.pictures import PictureError
 from app.runs import NotKept, RunError, TooLarge
 from app.store import StoreError
@@ -130,13 +129,17 @@ def install(app: FastAPI) -> None:
         (HTTPException, _http),
         (RunError, _run),
         (FieldError, _field),
-        (OperationError, _operation),
         (PictureError, _picture),
         (NotKept, _not_kept),
         (StoreError, _store),
         (Exception, _internal),
     ):
         app.add_exception_handler(error, handler)
+
+
+def _is_union(part: int | str) -> bool:
+    """Whether a tag may follow: an input, an operation, or a layer by its place in a list."""
+    return part in _UNIONS or isinstance(part, int)
 
 
 def _pointer(location: tuple[int | str, ...]) -> str:
@@ -147,7 +150,7 @@ def _pointer(location: tuple[int | str, ...]) -> str:
     parts: list[int | str] = [] if head == "body" else [head]
     before: int | str = head
     for part in rest:
-        if part not in _VALIDATORS and not (before in _UNIONS and part in _UNION_TAGS):
+        if part not in _VALIDATORS and not (_is_union(before) and part in _UNION_TAGS):
             parts.append(part)
         before = part
     return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in parts)
@@ -221,12 +224,6 @@ async def _run(request: Request, error: Exception) -> Response:
 async def _field(request: Request, error: Exception) -> Response:
     assert isinstance(error, FieldError)
     return problem(422, error.detail, [FieldProblem(pointer=error.pointer, detail=error.detail)])
-
-
-async def _operation(request: Request, error: Exception) -> Response:
-    assert isinstance(error, OperationError)
-    pointer = f"/operation/{error.field}".rstrip("/")
-    return problem(422, error.detail, [FieldProblem(pointer=pointer, detail=error.detail)])
 
 
 async def _picture(request: Request, error: Exception) -> Response:

@@ -148,7 +148,7 @@ class Conv2d(WindowOperation):
         weight, bias, groups = self._weights(shape[0])
         _check_channels(shape, weight, bias, groups, given=self.weight is not None)
         kernel_size = (weight.shape[2], weight.shape[3])
-        padding = _sides(self.padding, kernel_size, self.dilation)
+        padding = conv_sides(self.padding, kernel_size, self.dilation)
         _check_padding_mode(self.padding_mode, padding, shape)
         size = output_size(
             shape[1:], kernel_size, stride=self.stride, padding=padding, dilation=self.dilation
@@ -221,7 +221,9 @@ def _check_padding_mode(mode: PaddingMode, padding: Sides, shape: Shape) -> None
             )
 
 
-def _sides(padding: Sides | Literal["same", "valid"], kernel_size: Pair, dilation: Pair) -> Sides:
+def conv_sides(
+    padding: Sides | Literal["same", "valid"], kernel_size: Pair, dilation: Pair
+) -> Sides:
     """Padding as four sides; an uneven ``same`` puts the larger part after, as PyTorch does."""
     if padding == "valid":
         return (0, 0, 0, 0)

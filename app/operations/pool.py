@@ -48,14 +48,7 @@ class _Pool2d(WindowOperation):
 
     def _layer(self, shape: Shape, dilation: Pair) -> "PoolLayer":
         vertical, horizontal = self.padding
-        reach = tuple(span(k, d) for k, d in zip(self.kernel_size, dilation, strict=True))
-        if vertical > reach[0] // 2 or horizontal > reach[1] // 2:
-            raise OperationError(
-                "padding",
-                "pad should be at most half of effective kernel size, but got "
-                f"pad={list(self.padding)}, kernel_size={list(self.kernel_size)} and "
-                f"dilation={list(dilation)}",
-            )
+        self._check_padding(dilation)
         stride = self.stride or self.kernel_size
         padding = (vertical, vertical, horizontal, horizontal)
         size = output_size(
@@ -77,6 +70,25 @@ class _Pool2d(WindowOperation):
             output_size=size,
             ceil_mode=self.ceil_mode,
         )
+
+
+    def _check_padding(self, dilation: Pair) -> None:
+        """Both bounds that PyTorch holds the padding to, in its words."""
+        (vertical, horizontal), (height, width) = self.padding, self.kernel_size
+        reach = (span(height, dilation[0]), span(width, dilation[1]))
+        if vertical > reach[0] // 2 or horizontal > reach[1] // 2:
+            raise OperationError(
+                "padding",
+                "pad should be at most half of effective kernel size, but got "
+                f"pad={list(self.padding)}, kernel_size={list(self.kernel_size)} and "
+                f"dilation={list(dilation)}",
+            )
+        if vertical > height // 2 or horizontal > width // 2:
+            raise OperationError(
+                "padding",
+                "pad should be smaller than or equal to half of kernel size, but got "
+                f"padW = {horizontal}, padH = {vertical}, kW = {width}, kH = {height}",
+            )
 
 
 def _check_not_empty(shape: Shape, size: OutputSize) -> None:

@@ -37,6 +37,7 @@ def test_every_call_of_the_outline_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/runs/{run_id}/output.json",
         "get /api/v1/runs/{run_id}/maps/{channel}.png",
         "get /api/v1/runs/{run_id}/frames/{n}.png",
+        "post /api/v1/arithmetic",
         "get /healthz",
         "get /readyz",
     }
@@ -88,6 +89,8 @@ def test_the_examples_are_what_the_server_answers(client: httpx.Client) -> None:
     assert client.get(f"{address}/steps", params={"start": 2}).json() == examples.STEPS
     assert client.get(f"{address}/steps/3").json() == examples.STEP
     assert client.get(f"{address}/output.json").json() == examples.OUTPUT
+    answer = client.post("/arithmetic", json=examples.ARITHMETIC_QUESTION).json()
+    assert answer == examples.ARITHMETIC
     assert examples.KERNELS["kernels"][0] in client.get("/kernels").json()["kernels"]
     sample = client.get("/images").json()["images"][0]
     assert {**sample, "source": examples.SAMPLE["source"]} == examples.SAMPLE

@@ -44,6 +44,16 @@ def test_padding_over_half_the_window_is_refused_in_torchs_words() -> None:
     assert "pad=[2, 2], kernel_size=[3, 3]" in caught.value.detail
 
 
+def test_dilation_does_not_allow_more_padding() -> None:
+    with pytest.raises(OperationError) as caught:
+        pool(kernel_size=3, padding=2, dilation=2)
+    assert caught.value.field == "padding"
+    assert caught.value.detail == (
+        "pad should be smaller than or equal to half of kernel size, but got padW = 2, padH = 2, "
+        "kW = 3, kH = 3"
+    )
+
+
 def test_a_window_larger_than_the_input_is_refused() -> None:
     with pytest.raises(OperationError) as caught:
         pool(kernel_size=9)

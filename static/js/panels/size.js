@@ -52,22 +52,20 @@ function Count({ label, count }) {
   `;
 }
 
-/** @param {{axis: SizeAxis, name?: string}} props */
-function Axis({ axis, name }) {
-  return html`<p class=${`formula-numbers ${name ? 'is-named' : ''}`}>
-    ${name && html`<span class="formula-axis">${name}</span>`}
-    <span class="formula-expression">${kept(name ? axis.expression : `${axis.expression} =`)}</span>
-    <strong class="formula-result">${axis.result}</strong>
-  </p>`;
-}
-
 /**
  * What stands behind the fraction goes to the next line as a whole, if it must.
- * @param {string} expression
- * @returns {string}
+ * @param {{axis: SizeAxis, name?: string}} props
  */
-function kept(expression) {
-  return expression.replace(/[⌋⌉] .*$/, (tail) => `${tail[0]} ${tail.slice(2).replaceAll(' ', '\u00a0')}`);
+function Axis({ axis, name }) {
+  const behind = axis.expression.search(/(?<=[⌋⌉]) /) + 1;
+  const tail = axis.expression.slice(behind);
+  return html`<p class=${`formula-numbers ${name ? 'is-named' : ''}`}>
+    ${name && html`<span class="formula-axis">${name}</span>`}
+    <span class="formula-expression">
+      ${axis.expression.slice(0, behind)}<span class="kept">${name ? tail : `${tail} =`}</span>
+    </span>
+    <strong class="formula-result">${axis.result}</strong>
+  </p>`;
 }
 
 /** The cells that stride leaves over at the far ends. @param {{axes: SizeAxis[]}} props */

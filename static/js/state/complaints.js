@@ -59,9 +59,9 @@ function sentenceOf(control, { detail }) {
       kernel: `${reach[0]}×${reach[1]}`, room: `${room[0]}×${room[1]}`,
     });
   }
-  if (control === 'padding' && isPooling.value && reach) {
+  if (control === 'padding' && isPooling.value) {
     return t('problem.pool_padding', {
-      padding: settings.poolPadding.value, most: Math.min(reach[0], reach[1]) >> 1,
+      padding: settings.poolPadding.value, most: settings.window.value >> 1,
     });
   }
   return t('problem.refused', { detail });
