@@ -71,7 +71,6 @@ class _Pool2d(WindowOperation):
             ceil_mode=self.ceil_mode,
         )
 
-
     def _check_padding(self, dilation: Pair) -> None:
         """Both bounds that PyTorch holds the padding to, in its words."""
         (vertical, horizontal), (height, width) = self.padding, self.kernel_size
