@@ -22,7 +22,7 @@ METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 _log = logging.getLogger("convwalk")
 
 _UNIONS = {"input", "operation"}
-_UNION_TAGS = {"conv2d", "max_pool2d", "avg_pool2d", "image", "values", "run"}
+_UNION_TAGS = {"conv2d", "max_pool2d", "avg_pool2d", "lp_pool2d", "image", "values", "run"}
 _VALIDATORS = {"function-plain", "function-before", "function-after"}
 """What pydantic puts into the place of an error that is no field of the request."""
 

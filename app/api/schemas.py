@@ -139,6 +139,7 @@ class ChannelAnswer(BaseModel):
     values: Nested = Field(description="kH×kW under the window; null in max pooling's padding.")
     kernel: Nested | None = Field(None, description="kH×kW as applied.")
     products: Nested | None = Field(None, description="values × kernel.")
+    powers: Nested | None = Field(None, description="p-norm pooling: the values to the power p.")
     sum: float | None = Field(None, description="Sum of the products.")
 
 
@@ -169,8 +170,15 @@ class StepAnswer(BaseModel):
     winner_index: int | None = Field(
         None, description="The same, flat, as `return_indices` has it."
     )
-    sum: float | None = Field(None, description="Average pooling: sum under the window.")
-    divisor: int | None = Field(None, description="Average pooling: what it is divided by.")
+    sum: float | None = Field(
+        None, description="Average pooling: sum under the window; p-norm: sum of the powers."
+    )
+    divisor: int | None = Field(
+        None, description="Average pooling: what it is divided by; p-norm: cells in the input."
+    )
+    norm_type: float | None = Field(
+        None, description="p-norm pooling: p. The result is (sum / divisor · kH · kW)^(1/p)."
+    )
     result: float | None = Field(
         description="The number that is written; null for −∞, the maximum of nothing."
     )

@@ -15,7 +15,8 @@ from app.drawing.shapes import Line, Picture, Rect, Shape, Text
 FADED = 0.45
 """How far the cells that did not win are mixed with the paper."""
 
-NAMES = {"max_pool2d": "pick", "avg_pool2d": "average"}
+NAMES = {"max_pool2d": "pick", "avg_pool2d": "average", "lp_pool2d": "norm"}
+KINDS = {"max_pool2d": "max", "avg_pool2d": "avg", "lp_pool2d": "lp"}
 """What pooling does in the place of a sum."""
 
 
@@ -24,7 +25,7 @@ def pooling_frame(scene: Scene, op: str, brush: Brush) -> Picture:
 
     Args:
         scene: the step.
-        op: ``"max_pool2d"`` or ``"avg_pool2d"``.
+        op: ``"max_pool2d"``, ``"avg_pool2d"`` or ``"lp_pool2d"``.
         brush: colours and words.
     """
     places = pooling_places(scene)
@@ -43,7 +44,7 @@ def pooling_frame(scene: Scene, op: str, brush: Brush) -> Picture:
 
 def _said(scene: Scene, op: str, brush: Brush) -> dict[str, tuple[str, str]]:
     say, layer = brush.say, scene.layer
-    kind = "max" if op == "max_pool2d" else "avg"
+    kind = KINDS[op]
     window = say(
         "stage.window.stride",
         shape=words.shape(layer.kernel_size),
@@ -114,10 +115,20 @@ def _result(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> It
         note = brush.say("stage.at", row=at_row, col=at_column)
     elif step.total is None:
         note = brush.say("stage.only_padding")
+    elif step.norm_type is not None:
+        total, p = _scaled_sum(scene), words.number(step.norm_type)
+        note = brush.say("stage.norm.of", sum=total, p=p)
     else:
         total = words.number(step.total)
         note = brush.say("stage.mean.of", sum=total, count=step.divisor)
     yield Text(chip.right + 10, chip.middle, note, 12, brush.theme.muted, "numbers")
+
+
+def _scaled_sum(scene: Scene) -> str:
+    """The sum of the powers; under a window that hangs over, scaled up to a whole one."""
+    step, cells = scene.step, scene.layer.kernel_size[0] * scene.layer.kernel_size[1]
+    total = words.number(step.total or 0.0)
+    return total if step.divisor == cells else f"{total}·{cells}/{step.divisor}"
 
 
 def _map(scene: Scene, channel: Channel, grid: Grid, brush: Brush) -> Iterator[Shape]:

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.convolution import applied, conv2d
-from app.engine.pooling import avg_pool2d, divisors, max_pool2d
+from app.engine.pooling import avg_pool2d, divisors, lp_pool2d, max_pool2d, powers
 from app.engine.windows import pad, pad_from_input, source_index, windows
 from app.operations import ConvLayer, Layer, PoolLayer
 
@@ -24,6 +24,8 @@ def compute(x: NDArray[np.float64], layer: Layer) -> NDArray[np.float64]:
             return conv2d(x, layer)
         case PoolLayer(op="max_pool2d"):
             return max_pool2d(x, layer)
+        case PoolLayer(op="lp_pool2d"):
+            return lp_pool2d(x, layer)
         case PoolLayer():
             return avg_pool2d(x, layer)
         case _:
@@ -36,9 +38,11 @@ __all__ = [
     "compute",
     "conv2d",
     "divisors",
+    "lp_pool2d",
     "max_pool2d",
     "pad",
     "pad_from_input",
+    "powers",
     "source_index",
     "windows",
 ]

@@ -1,4 +1,4 @@
-"""Max and average pooling of (C, H, W)."""
+"""Max, average and p-norm pooling of (C, H, W)."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,13 +41,51 @@ def avg_pool2d(x: Array, layer: PoolLayer) -> Array:
     Returns:
         (C, H_out, W_out), as ``torch.nn.functional.avg_pool2d``.
     """
+    return _sums(x, layer) / divisors(layer)
+
+
+def lp_pool2d(x: Array, layer: PoolLayer) -> Array:
+    """The p-norm under each window.
+
+    ``(Σ xᵖ / n · kH · kW) ^ (1/p)``, where n is the number of the window's cells that lie in the
+    input: PyTorch's definition, in which a window that hangs over the edge (``ceil_mode``) is
+    scaled up to a whole one. The root of a negative number is NaN.
+
+    Args:
+        x: (C, H, W).
+        layer: kernel size, stride, ``ceil_mode``, ``norm_type``.
+
+    Returns:
+        (C, H_out, W_out), as ``torch.nn.functional.lp_pool2d``.
+    """
+    cells = layer.kernel_size[0] * layer.kernel_size[1]
+    with np.errstate(invalid="ignore"):
+        mean = _sums(powers(x, layer), layer) / divisors(layer)
+        out: Array = (mean * cells) ** (1 / _norm(layer))
+    return out
+
+
+def powers(values: Array, layer: PoolLayer) -> Array:
+    """``values`` of any shape to the power of the layer's ``norm_type``."""
+    with np.errstate(invalid="ignore"):
+        raised: Array = values ** _norm(layer)
+    return raised
+
+
+def _norm(layer: PoolLayer) -> float:
+    assert layer.norm_type is not None  # only lp_pool2d comes here
+    return layer.norm_type
+
+
+def _sums(x: Array, layer: PoolLayer) -> Array:
+    """(C, H_out, W_out): the sum under each window."""
     views = windows(_around(x, layer, 0.0), layer)
     rows, columns = layer.kernel_size
     out = np.zeros(views.shape[:3])
     for row in range(rows):
         for column in range(columns):
             out += views[..., row, column]
-    return out / divisors(layer)
+    return out
 
 
 def divisors(layer: PoolLayer) -> Integers:

@@ -11,10 +11,10 @@ from pydantic import Field
 from app.operations.base import Layer, WindowOperation
 from app.operations.conv import Conv2d, ConvLayer, PaddingMode
 from app.operations.errors import OperationError
-from app.operations.pool import AvgPool2d, MaxPool2d, PoolLayer
+from app.operations.pool import AvgPool2d, LpPool2d, MaxPool2d, PoolLayer
 from app.operations.sizes import AxisSize, Counts, OutputSize, Shape, Sides
 
-Operation = Annotated[Conv2d | MaxPool2d | AvgPool2d, Field(discriminator="op")]
+Operation = Annotated[Conv2d | MaxPool2d | AvgPool2d | LpPool2d, Field(discriminator="op")]
 """Any operation, told apart by its ``op``."""
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "ConvLayer",
     "Counts",
     "Layer",
+    "LpPool2d",
     "MaxPool2d",
     "Operation",
     "OperationError",

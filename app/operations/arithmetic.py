@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from app.operations.base import Layer
 from app.operations.conv import Padding, conv_sides
 from app.operations.errors import OperationError
-from app.operations.pool import AvgPool2d, MaxPool2d
+from app.operations.pool import AvgPool2d, LpPool2d, MaxPool2d
 from app.operations.sizes import (
     LARGEST,
     Dilation,
@@ -72,7 +72,8 @@ class Conv2dShape(BaseModel):
                 )
 
 
-ShapeOperation = Annotated[Conv2dShape | MaxPool2d | AvgPool2d, Field(discriminator="op")]
+Pooling = MaxPool2d | AvgPool2d | LpPool2d
+ShapeOperation = Annotated[Conv2dShape | Pooling, Field(discriminator="op")]
 """A layer that is asked for its shapes only."""
 
 
@@ -142,7 +143,7 @@ def _convolution(spec: Conv2dShape, shape: Shape) -> Sized:
     )
 
 
-def _pooling(spec: MaxPool2d | AvgPool2d, shape: Shape) -> Sized:
+def _pooling(spec: Pooling, shape: Shape) -> Sized:
     layer: Layer = spec.resolve(shape)
     return Sized(
         output=layer.output_shape,

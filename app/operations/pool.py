@@ -1,5 +1,6 @@
-"""``max_pool2d`` and ``avg_pool2d``: windows without weights, every channel for itself."""
+"""``max_pool2d``, ``avg_pool2d``, ``lp_pool2d``: no weights, every channel for itself."""
 
+import math
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -21,6 +22,11 @@ from app.operations.sizes import (
     span,
 )
 
+CEIL_MODE = (
+    "Take the ceiling of the output size, as Caffe does, in place of the floor: a last window may "
+    "hang over the edge."
+)
+
 
 def _read_divisor(value: object) -> object:
     if value is None:
@@ -39,12 +45,7 @@ class _Pool2d(WindowOperation):
     padding: PoolPadding = Field(
         (0, 0), description="Cells added on each side, at most half the window; int or pair."
     )
-    ceil_mode: bool = Field(
-        False,
-        strict=True,
-        description="Take the ceiling of the output size, as Caffe does, in place of the floor: a "
-        "last window may hang over the edge.",
-    )
+    ceil_mode: bool = Field(False, strict=True, description=CEIL_MODE)
 
     def _layer(self, shape: Shape, dilation: Pair) -> "PoolLayer":
         vertical, horizontal = self.padding
@@ -135,6 +136,38 @@ class AvgPool2d(_Pool2d):
         )
 
 
+def _read_norm(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"norm_type must be a number, got {value!r:.40}")
+    if not 0 < value < math.inf:
+        raise ValueError(f"norm_type must be above 0 and finite, got {value}")
+    return float(value)
+
+
+class LpPool2d(WindowOperation):
+    """The p-norm under the window, as ``torch.nn.functional.lp_pool2d``."""
+
+    op: Literal["lp_pool2d"]
+    norm_type: Annotated[float, BeforeValidator(_read_norm)] = Field(
+        description="p: 1 gives the sum under the window, 2 the root of the sum of squares."
+    )
+    kernel_size: KernelSize = Field(description="The window, int or (height, width).")
+    stride: Stride | None = Field(
+        None, description="Jump of the window; the window itself if left out."
+    )
+    ceil_mode: bool = Field(False, strict=True, description=CEIL_MODE)
+
+    def resolve(self, shape: Shape) -> "PoolLayer":
+        """Bind to an input of ``shape`` (C, H, W); see ``WindowOperation.resolve``."""
+        layer = AvgPool2d(
+            op="avg_pool2d",
+            kernel_size=self.kernel_size,
+            stride=self.stride,
+            ceil_mode=self.ceil_mode,
+        ).resolve(shape)
+        return layer.model_copy(update={"op": self.op, "norm_type": self.norm_type})
+
+
 class PoolLayer(Layer):
     """A pooling bound to an input shape.
 
@@ -143,12 +176,14 @@ class PoolLayer(Layer):
         ceil_mode: whether the ceiling was taken.
         count_include_pad: average: whether the padding is counted.
         divisor_override: average: what every sum is divided by, if it is not the count.
+        norm_type: p of the p-norm; none for the others.
     """
 
-    op: Literal["max_pool2d", "avg_pool2d"]
+    op: Literal["max_pool2d", "avg_pool2d", "lp_pool2d"]
     ceil_mode: bool = False
     count_include_pad: bool = True
     divisor_override: int | None = None
+    norm_type: float | None = None
 
     @property
     def output_shape(self) -> Shape:
@@ -173,9 +208,11 @@ class PoolLayer(Layer):
             "op": self.op,
             "kernel_size": list(self.kernel_size),
             "stride": list(self.stride),
-            "padding": [self.padding[0], self.padding[2]],
             "ceil_mode": self.ceil_mode,
         }
+        if self.norm_type is not None:
+            return written | {"norm_type": self.norm_type}
+        written["padding"] = [self.padding[0], self.padding[2]]
         if self.op == "max_pool2d":
             return written | {"dilation": list(self.dilation)}
         return written | {

@@ -28,7 +28,16 @@ def page_json(page: StepPage) -> list[dict[str, Any]]:
     }
     if page.sources is not None:
         columns["sources"] = _padding_sources(page)
-    for name in ("kernel", "products", "sums", "bias", "winner_index", "total", "divisor"):
+    for name in (
+        "kernel",
+        "products",
+        "sums",
+        "bias",
+        "winner_index",
+        "powers",
+        "total",
+        "divisor",
+    ):
         array = getattr(page, name)
         if array is not None:
             columns[name] = plain(array)
@@ -82,6 +91,8 @@ def _step(page: StepPage, columns: dict[str, list[Any]], place: int) -> dict[str
     else:
         step["sum"] = columns["total"][place]
         step["divisor"] = columns["divisor"][place]
+    if page.norm_type is not None:
+        step["norm_type"] = page.norm_type
     step["result"] = columns["result"][place]
     return step
 
@@ -99,7 +110,8 @@ def _winners(page: StepPage) -> list[list[int] | None]:
 def _channels(columns: dict[str, list[Any]], place: int) -> list[dict[str, Any]]:
     channels, values = columns["channels"][place], columns["values"][place]
     if "kernel" not in columns:
-        return [{"channel": channels[0], "values": values[0]}]
+        term = {"channel": channels[0], "values": values[0]}
+        return [term | {"powers": columns["powers"][place][0]} if "powers" in columns else term]
     return [
         {
             "channel": channel,

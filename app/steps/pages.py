@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine import applied, divisors, source_index
+from app.engine import applied, divisors, powers, source_index
 from app.operations import ConvLayer, Layer, PaddingMode, PoolLayer
 from app.steps.records import Array, ChannelTerm, Step, Window
 
@@ -37,8 +37,10 @@ class StepPage:
         winner: max pooling, (n, 2): row and column of the largest value in the input; where the
             whole window lies in the padding (the result is −inf), where PyTorch begins to look.
         winner_index: max pooling, (n,): the same, flat over the input plane.
-        total: average pooling, (n,): sum under the window.
-        divisor: average pooling, (n,): what the sum is divided by.
+        powers: p-norm pooling, (n, c, kH, kW): the values to the power of p.
+        total: average pooling, (n,): sum under the window; p-norm: sum of the powers.
+        divisor: average pooling, (n,): what the sum is divided by; p-norm: cells in the input.
+        norm_type: p-norm pooling: p.
     """
 
     start: int
@@ -58,8 +60,10 @@ class StepPage:
     bias: Array | None = None
     winner: Integers | None = None
     winner_index: Integers | None = None
+    powers: Array | None = None
     total: Array | None = None
     divisor: Integers | None = None
+    norm_type: float | None = None
 
     def __len__(self) -> int:
         """Number of steps on the page."""
@@ -83,6 +87,7 @@ class StepPage:
             winner_index=None if self.winner_index is None else int(self.winner_index[place]),
             total=None if self.total is None else float(self.total[place]),
             divisor=None if self.divisor is None else int(self.divisor[place]),
+            norm_type=self.norm_type,
         )
 
     def _winner(self, place: int) -> tuple[int, int] | None:
@@ -120,6 +125,7 @@ class StepPage:
             "winner": self.winner,
             "winner_index": self.winner_index,
             "total": self.total,
+            "powers": self.powers,
             "divisor": self.divisor,
             "result": self.result,
         }
@@ -162,6 +168,12 @@ def step_page(x: Array, out: Array, layer: Layer, start: int, count: int) -> Ste
             values = taps.values(x, channels, outside=-np.inf)
             winner = _winners(values, layer, window)
             extra = {"winner": winner, "winner_index": winner[:, 0] * x.shape[2] + winner[:, 1]}
+        case PoolLayer(op="lp_pool2d"):
+            channels = cell[:, :1]
+            values = taps.values(x, channels, outside=0.0)
+            raised = np.where(taps.outside[:, None], 0.0, powers(values, layer))
+            divisor = divisors(layer)[cell[:, 1], cell[:, 2]]
+            extra = {"powers": raised, "total": raised.sum(axis=(1, 2, 3)), "divisor": divisor}
         case PoolLayer():
             channels = cell[:, :1]
             values = taps.values(x, channels, outside=0.0)
@@ -180,6 +192,7 @@ def step_page(x: Array, out: Array, layer: Layer, start: int, count: int) -> Ste
         padding=taps.outside,
         overhang=taps.beyond,
         sources=taps.sources(x, layer),
+        norm_type=layer.norm_type if isinstance(layer, PoolLayer) else None,
         result=out.reshape(-1)[index],
         **extra,
     )

@@ -64,8 +64,9 @@ class Step:
         winner: max pooling: (row, column) of the largest value in the input; none where the whole
             window lies in the padding and the result is −inf.
         winner_index: the same, flat over the input plane, as PyTorch's ``return_indices`` gives it.
-        total: average pooling: sum under the window.
-        divisor: average pooling: what the sum is divided by.
+        total: average pooling: sum under the window; p-norm: sum of the powers.
+        divisor: average pooling: what the sum is divided by; p-norm: cells in the input.
+        norm_type: p-norm pooling: p.
     """
 
     index: int
@@ -81,3 +82,4 @@ class Step:
     winner_index: int | None = None
     total: float | None = None
     divisor: int | None = None
+    norm_type: float | None = None

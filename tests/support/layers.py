@@ -62,13 +62,17 @@ def random_conv(rng: np.random.Generator) -> Request:
 
 
 def random_pool(rng: np.random.Generator) -> Request:
-    """A max or average pooling that PyTorch accepts."""
-    op = str(rng.choice(["max_pool2d", "avg_pool2d"]))
+    """A max, average or p-norm pooling that PyTorch accepts."""
+    op = str(rng.choice(["max_pool2d", "avg_pool2d", "lp_pool2d"]))
     kernel = _pair(rng, 1, 4)
     operation: Request = {"op": op, "kernel_size": kernel}
     if rng.random() < 0.7:
         operation["stride"] = _pair(rng, 1, 3)
-    operation["padding"] = [int(rng.integers(0, k // 2 + 1)) for k in _both(kernel)]
+    padding = [0, 0]
+    if op == "lp_pool2d":
+        operation["norm_type"] = float(rng.choice([1, 2, 3, 2.5]))
+    else:
+        operation["padding"] = padding = [int(rng.integers(0, k // 2 + 1)) for k in _both(kernel)]
     if rng.random() < 0.5:
         operation["ceil_mode"] = True
     if op == "avg_pool2d" and rng.random() < 0.4:
@@ -80,7 +84,7 @@ def random_pool(rng: np.random.Generator) -> Request:
         operation["dilation"] = dilation = [int(v) for v in rng.integers(1, 4, 2)]
     sides = [
         max(1, d * (k - 1) + 1 - 2 * p) + int(rng.integers(0, 6))
-        for k, p, d in zip(_both(kernel), operation["padding"], dilation, strict=True)
+        for k, p, d in zip(_both(kernel), padding, dilation, strict=True)
     ]
     channels = int(rng.integers(1, 4))
     return {"input": {"values": _numbers(rng, channels, *sides)}, "operation": operation}
