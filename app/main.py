@@ -12,6 +12,7 @@ from app.api import (
     BodyLimit,
     Problem,
     arithmetic_router,
+    arrays_router,
     health_router,
     images_router,
     install,
@@ -88,6 +89,7 @@ def create_app(settings: Settings) -> FastAPI:
         kernels_router(),
         images_router(shelf, API),
         runs_router(runs, API, map_side=settings.map_side),
+        arrays_router(runs),
         steps_router(
             runs,
             page_steps=settings.page_steps,

@@ -4,6 +4,7 @@ The rooms below compute; this one reads requests, asks them, and writes answers.
 """
 
 from app.api.arithmetic import arithmetic_router
+from app.api.arrays import arrays_router
 from app.api.body_limit import BodyLimit
 from app.api.health import health_router
 from app.api.images import images_router
@@ -16,6 +17,7 @@ __all__ = [
     "BodyLimit",
     "Problem",
     "arithmetic_router",
+    "arrays_router",
     "health_router",
     "images_router",
     "install",

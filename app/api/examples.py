@@ -108,6 +108,7 @@ RUN: Example = {
         "input": f"{_RUN}/input.npy",
         "output": f"{_RUN}/output.npy",
         "output_json": f"{_RUN}/output.json",
+        "indices": None,
         "maps": [f"{_RUN}/maps/0.png"],
         "frames": f"{_RUN}/frames/{{n}}.png",
     },

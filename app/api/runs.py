@@ -1,6 +1,5 @@
-"""``/runs``: asking for a run, its arrays, and its maps as pictures."""
+"""``/runs``: asking for a run, and its maps as pictures."""
 
-import io
 from typing import Annotated
 
 import numpy as np
@@ -9,13 +8,11 @@ from numpy.typing import NDArray
 
 from app.api.caching import immutable
 from app.api.problems import FieldError, binary, responses
-from app.api.schemas import OutputAnswer, RunAnswer, RunLinks
-from app.operations import ConvLayer
+from app.api.schemas import RunAnswer, RunLinks
+from app.operations import ConvLayer, PoolLayer
 from app.operations.arrays import plain
 from app.pictures import COLORMAPS, map_png
 from app.runs import NotKept, Run, RunRequest, Runs
-
-NPY = "application/x-npy"
 
 EXAMPLES = {
     "picture": {
@@ -74,36 +71,6 @@ def runs_router(runs: Runs, prefix: str, *, map_side: int) -> APIRouter:
     def get_run(run_id: str) -> RunAnswer:
         """Give the same answer as when the run was made."""
         return describe(runs.get(run_id), prefix)
-
-    def array(request: Request, run_id: str, name: str) -> Response:
-        return immutable(request, NPY, lambda: npy(getattr(runs.get(run_id), name)))
-
-    arrays = binary(NPY, "float64, little-endian, C order.")
-
-    @router.get(
-        "/runs/{run_id}/input.npy", response_class=Response, responses=arrays | responses(404)
-    )
-    def get_input(request: Request, run_id: str) -> Response:
-        """Give the input (C, H, W) as NumPy writes it."""
-        return array(request, run_id, "input")
-
-    @router.get(
-        "/runs/{run_id}/output.npy", response_class=Response, responses=arrays | responses(404)
-    )
-    def get_output(request: Request, run_id: str) -> Response:
-        """Give the feature maps (C_out, H_out, W_out) as NumPy writes them."""
-        return array(request, run_id, "output")
-
-    @router.get("/runs/{run_id}/output.json", response_model=OutputAnswer, responses=responses(404))
-    def get_output_json(request: Request, run_id: str) -> Response:
-        """Give the feature maps as nested lists."""
-
-        def make() -> bytes:
-            run = runs.get(run_id)
-            answer = OutputAnswer(shape=list(run.output.shape), output=plain(run.output))
-            return answer.model_dump_json().encode()
-
-        return immutable(request, "application/json", make)
 
     @router.get(
         "/runs/{run_id}/maps/{channel}.png",
@@ -173,18 +140,12 @@ def read_range(text: str) -> tuple[float | None, float | None]:
     return low, high
 
 
-def npy(array: NDArray[np.float64]) -> bytes:
-    """An array in NumPy's file format, little-endian."""
-    buffer = io.BytesIO()
-    np.save(buffer, array.astype("<f8", copy=False), allow_pickle=False)
-    return buffer.getvalue()
-
-
 def describe(run: Run, prefix: str) -> RunAnswer:
     """What is answered about a run."""
     layer = run.layer
     convolution = layer if isinstance(layer, ConvLayer) else None
     bias = convolution.bias if convolution else None
+    layer_has_indices = isinstance(layer, PoolLayer) and layer.op == "max_pool2d"
     here = f"{prefix}/runs/{run.id}"
     return RunAnswer(
         id=run.id,
@@ -207,6 +168,7 @@ def describe(run: Run, prefix: str) -> RunAnswer:
             input=f"{here}/input.npy",
             output=f"{here}/output.npy",
             output_json=f"{here}/output.json",
+            indices=f"{here}/indices.npy" if layer_has_indices else None,
             maps=[f"{here}/maps/{channel}.png" for channel in range(layer.output_shape[0])],
             frames=f"{here}/frames/{{n}}.png",
         ),

@@ -96,6 +96,9 @@ class RunLinks(BaseModel):
     input: str = Field(description="The input as `.npy`.")
     output: str = Field(description="The feature maps as `.npy`.")
     output_json: str = Field(description="The feature maps as nested lists.")
+    indices: str | None = Field(
+        description="Max pooling: where each maximum stands, as `.npy`; else null."
+    )
     maps: list[str] = Field(description="Each feature map as PNG.")
     frames: str = Field(description="The frame of step `{n}` as PNG.")
 

@@ -4,7 +4,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.convolution import applied, conv2d
-from app.engine.pooling import avg_pool2d, divisors, lp_pool2d, max_pool2d, powers
+from app.engine.pooling import (
+    avg_pool2d,
+    divisors,
+    lp_pool2d,
+    max_pool2d,
+    max_pool2d_indices,
+    powers,
+)
 from app.engine.windows import pad, pad_from_input, source_index, windows
 from app.operations import ConvLayer, Layer, PoolLayer
 
@@ -40,6 +47,7 @@ __all__ = [
     "divisors",
     "lp_pool2d",
     "max_pool2d",
+    "max_pool2d_indices",
     "pad",
     "pad_from_input",
     "powers",

@@ -30,6 +30,40 @@ def max_pool2d(x: Array, layer: PoolLayer) -> Array:
     return out
 
 
+def max_pool2d_indices(x: Array, layer: PoolLayer) -> Integers:
+    """Where the largest value under each window stands, flat over the input plane.
+
+    Args:
+        x: (C, H, W).
+        layer: as for ``max_pool2d``.
+
+    Returns:
+        (C, H_out, W_out): the first of equals; under a window that holds nothing but padding, its
+        first tap that is not before the input. As PyTorch's ``return_indices``.
+    """
+    views = windows(_around(x, layer, -np.inf), layer)
+    height, width = layer.output_size.plane
+    top = np.arange(height)[:, None] * layer.stride[0] - layer.padding[0]
+    left = np.arange(width) * layer.stride[1] - layer.padding[2]
+    down, across = layer.dilation
+
+    def place(row: Integers | int, column: Integers | int) -> Integers:
+        flat: Integers = (top + row * down) * x.shape[2] + left + column * across
+        return flat
+
+    # −(a // b) is the ceiling of −a / b: how many taps lie before the input.
+    first = place(-(top.clip(max=0) // down), -(left.clip(max=0) // across))
+    best = np.full(views.shape[:3], -np.inf)
+    indices = np.broadcast_to(first, best.shape).copy()
+    for row in range(layer.kernel_size[0]):
+        for column in range(layer.kernel_size[1]):
+            values = views[..., row, column]
+            better = values > best
+            np.copyto(indices, place(row, column), where=better)
+            np.copyto(best, values, where=better)
+    return indices
+
+
 def avg_pool2d(x: Array, layer: PoolLayer) -> Array:
     """The sum under each window over its divisor.
 

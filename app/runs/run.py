@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.operations import Layer, Operation
+from app.engine import max_pool2d_indices
+from app.operations import Layer, Operation, PoolLayer
 from app.pictures import Reading
 from app.runs.inputs import Input
 from app.steps import Step, StepPage, step_page
@@ -75,6 +76,13 @@ class Run:
     def output(self) -> Array:
         """(C_out, H_out, W_out), float64."""
         return self._compute().output
+
+    @property
+    def indices(self) -> NDArray[np.int64] | None:
+        """(C, H_out, W_out) of a max pooling: where each maximum stands, flat over its plane."""
+        if not (isinstance(self.layer, PoolLayer) and self.layer.op == "max_pool2d"):
+            return None
+        return max_pool2d_indices(self.input, self.layer)
 
     @property
     def total(self) -> int:

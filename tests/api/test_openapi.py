@@ -35,6 +35,7 @@ def test_every_call_of_the_outline_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/runs/{run_id}/input.npy",
         "get /api/v1/runs/{run_id}/output.npy",
         "get /api/v1/runs/{run_id}/output.json",
+        "get /api/v1/runs/{run_id}/indices.npy",
         "get /api/v1/runs/{run_id}/maps/{channel}.png",
         "get /api/v1/runs/{run_id}/frames/{n}.png",
         "post /api/v1/arithmetic",

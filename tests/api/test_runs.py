@@ -51,6 +51,22 @@ def test_300_layers_agree_with_torch(client: httpx.Client, part: int) -> None:
         np.testing.assert_allclose(out, vector["output"], rtol=0, atol=1e-9)
 
 
+def test_indices_are_torchs(client: httpx.Client) -> None:
+    vectors = [v for v in torch_vectors() if "winners" in v]
+    assert len(vectors) > 10
+    for vector in vectors:
+        run = make(client, **vector["request"])
+        assert run["links"]["indices"] == f"/api/v1/runs/{run['id']}/indices.npy"
+        np.testing.assert_array_equal(array(client, run["id"], "indices"), vector["winners"])
+
+
+def test_only_a_max_pooling_has_indices(client: httpx.Client, design: dict[str, Any]) -> None:
+    assert design["links"]["indices"] is None
+    response = client.get(f"/runs/{design['id']}/indices.npy")
+    assert response.status_code == 404
+    assert "is no max pooling" in response.json()["detail"]
+
+
 def test_the_design_comes_out(
     client: httpx.Client, design: dict[str, Any], stage: dict[str, Any]
 ) -> None:

@@ -1,0 +1,82 @@
+"""The arrays of a run, as NumPy writes them and as JSON."""
+
+import io
+
+import numpy as np
+from fastapi import APIRouter, Request, Response
+from numpy.typing import NDArray
+
+from app.api.caching import immutable
+from app.api.problems import binary, responses
+from app.api.schemas import OutputAnswer
+from app.operations.arrays import plain
+from app.runs import NotKept, Runs
+
+NPY = "application/x-npy"
+
+
+def arrays_router(runs: Runs) -> APIRouter:
+    """The router of a run's arrays.
+
+    Args:
+        runs: where runs are found.
+    """
+    router = APIRouter(tags=["runs"])
+
+    def array(request: Request, run_id: str, name: str) -> Response:
+        return immutable(request, NPY, lambda: npy(getattr(runs.get(run_id), name)))
+
+    arrays = binary(NPY, "float64, little-endian, C order.")
+
+    @router.get(
+        "/runs/{run_id}/input.npy", response_class=Response, responses=arrays | responses(404)
+    )
+    def get_input(request: Request, run_id: str) -> Response:
+        """Give the input (C, H, W) as NumPy writes it."""
+        return array(request, run_id, "input")
+
+    @router.get(
+        "/runs/{run_id}/output.npy", response_class=Response, responses=arrays | responses(404)
+    )
+    def get_output(request: Request, run_id: str) -> Response:
+        """Give the feature maps (C_out, H_out, W_out) as NumPy writes them."""
+        return array(request, run_id, "output")
+
+    @router.get(
+        "/runs/{run_id}/indices.npy",
+        response_class=Response,
+        responses=binary(NPY, "int64, little-endian, C order.") | responses(404),
+    )
+    def get_indices(request: Request, run_id: str) -> Response:
+        """Give where each maximum of a max pooling stands, flat over its input plane.
+
+        (C, H_out, W_out), as PyTorch's `return_indices`.
+        """
+
+        def make() -> bytes:
+            indices = runs.get(run_id).indices
+            if indices is None:
+                raise NotKept(f"run {run_id} is no max pooling: only that has indices")
+            return npy(indices)
+
+        return immutable(request, NPY, make)
+
+    @router.get("/runs/{run_id}/output.json", response_model=OutputAnswer, responses=responses(404))
+    def get_output_json(request: Request, run_id: str) -> Response:
+        """Give the feature maps as nested lists."""
+
+        def make() -> bytes:
+            run = runs.get(run_id)
+            answer = OutputAnswer(shape=list(run.output.shape), output=plain(run.output))
+            return answer.model_dump_json().encode()
+
+        return immutable(request, "application/json", make)
+
+    return router
+
+
+def npy(array: NDArray[np.float64] | NDArray[np.int64]) -> bytes:
+    """An array in NumPy's file format, little-endian."""
+    buffer = io.BytesIO()
+    np.save(buffer, array.astype(array.dtype.newbyteorder("<"), copy=False), allow_pickle=False)
+    return buffer.getvalue()
