@@ -21,16 +21,10 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.support.chromium import ARGUMENTS  # noqa: E402
 from tests.support.server import serving  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-)
 
 
 @dataclass(frozen=True)
@@ -102,7 +96,7 @@ def main(names: list[str]) -> int:
         serving(Path(data)) as address,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for shot in SHOTS:
             if not names or shot.name in names:
                 report(take(browser, address, shot))

@@ -29,7 +29,7 @@ def frame(scene: Scene, *, labels: Mapping[str, str], theme: ThemeName) -> Pictu
         case ConvLayer() as layer:
             return convolution_frame(scene, layer, brush)
         case PoolLayer() as layer:
-            return pooling_frame(scene, layer.op, brush)
+            return pooling_frame(scene, layer, brush)
         case _:
             raise TypeError(f"no frame for {type(scene.layer).__name__}")
 

@@ -178,7 +178,7 @@ def plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[Sh
     yield Rect(place.box, theme.paper)
     colours = scene.value_colours(values, channel.hue, theme)
     if not lit:
-        colours = _faded(colours, DIMMED, brush)
+        colours = faded(colours, DIMMED, brush)
     if grid.pitch < NUMBERS_FROM:
         yield from cells(place, colours)
         return
@@ -197,10 +197,10 @@ def _rim(scene: Scene, grid: Grid, channel: Channel, brush: Brush) -> Iterator[S
     yield Hatch(box, theme.zero, theme.hatch)
     if scene.around is not None:
         colours = scene.value_colours(scene.around[channel.index], channel.hue, theme)
-        yield from cells(Grid(box, grid.pitch, rows, columns), _faded(colours, COPIED, brush))
+        yield from cells(Grid(box, grid.pitch, rows, columns), faded(colours, COPIED, brush))
 
 
-def _faded(colours: Colours, amount: float, brush: Brush) -> Colours:
+def faded(colours: Colours, amount: float, brush: Brush) -> Colours:
     """Colours mixed with the paper."""
     faded: Colours = np.rint(colours + (np.array(brush.theme.paper) - colours) * amount).astype(
         np.uint8

@@ -11,23 +11,20 @@ from app.drawing.parts import Brush
 from app.drawing.pooling_places import PoolingRow, pooling_places
 from app.drawing.scene import Channel, Scene
 from app.drawing.shapes import Line, Picture, Rect, Shape, Text
+from app.operations import PoolLayer
 
 FADED = 0.45
 """How far the cells that did not win are mixed with the paper."""
 
 NAMES = {"max_pool2d": "pick", "avg_pool2d": "average", "lp_pool2d": "norm"}
-KINDS = {"max_pool2d": "max", "avg_pool2d": "avg", "lp_pool2d": "lp"}
 """What pooling does in the place of a sum."""
 
+KINDS = {"max_pool2d": "max", "avg_pool2d": "avg", "lp_pool2d": "lp"}
+"""How the texts of the column of results are called."""
 
-def pooling_frame(scene: Scene, op: str, brush: Brush) -> Picture:
-    """The picture of a step of a pooling.
 
-    Args:
-        scene: the step.
-        op: ``"max_pool2d"``, ``"avg_pool2d"`` or ``"lp_pool2d"``.
-        brush: colours and words.
-    """
+def pooling_frame(scene: Scene, layer: PoolLayer, brush: Brush) -> Picture:
+    """The picture of a step of a pooling."""
     places = pooling_places(scene)
     shapes: list[Shape] = []
     for row, channel in zip(places.rows, scene.channels, strict=True):
@@ -35,16 +32,15 @@ def pooling_frame(scene: Scene, op: str, brush: Brush) -> Picture:
         shapes += _map(scene, channel, row.map, brush)
         if channel.index in scene.lit:
             shapes += _step(scene, row, channel, brush)
-    shapes += margins.headings(places.headings, _said(scene, op, brush), brush)
+    shapes += margins.headings(places.headings, _said(scene, layer, brush), brush)
     names = {phase: brush.say(f"transport.phase.{phase}") for phase in scene.phases}
-    names["sum"] = brush.say(f"transport.phase.{NAMES[op]}")
+    names["sum"] = brush.say(f"transport.phase.{NAMES[layer.op]}")
     shapes += margins.footer(scene, places.height, names, brush)
     return Picture(WIDTH, places.height, brush.theme.paper, tuple(shapes))
 
 
-def _said(scene: Scene, op: str, brush: Brush) -> dict[str, tuple[str, str]]:
-    say, layer = brush.say, scene.layer
-    kind = KINDS[op]
+def _said(scene: Scene, layer: PoolLayer, brush: Brush) -> dict[str, tuple[str, str]]:
+    say, kind = brush.say, KINDS[layer.op]
     window = say(
         "stage.window.stride",
         shape=words.shape(layer.kernel_size),
@@ -82,10 +78,9 @@ def _step(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> Iter
 
 def _faded(colours: Colours, tap: tuple[int, int], brush: Brush) -> Colours:
     """The colours of a window in which all but the winner fade."""
-    faded = colours + (np.array(brush.theme.paper) - colours) * FADED
+    faded = parts.faded(colours, FADED, brush)
     faded[tap] = colours[tap]
-    rounded: Colours = np.rint(faded).astype(np.uint8)
-    return rounded
+    return faded
 
 
 def _winner(scene: Scene) -> tuple[int, int] | None:

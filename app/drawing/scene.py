@@ -1,7 +1,7 @@
 """What a frame shows: one step of a layer, how far it has come, and which channels are in sight."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -56,10 +56,14 @@ class Scene:
     step: Step
     phase: Phase = "write"
     reading: Reading | None = None
-    phases: tuple[Phase, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "phases", _phases_of(self.layer))
+    @cached_property
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases that a step of this layer has, in order."""
+        if isinstance(self.layer, PoolLayer):
+            return ("slide", "sum", "write")
+        turns = isinstance(self.layer, ConvLayer) and self.layer.mode == "convolution"
+        return tuple(phase for phase in PHASES if turns or phase != "flip")
 
     @cached_property
     def present(self) -> Phase:
@@ -160,10 +164,3 @@ class Scene:
     def cell_hue(self, channel: Channel) -> Hue:
         """The hue of a channel's cells; none of its own where they are on the diverging scale."""
         return "grey" if self._range[0] < 0 else channel.hue
-
-
-def _phases_of(layer: Layer) -> tuple[Phase, ...]:
-    if isinstance(layer, PoolLayer):
-        return ("slide", "sum", "write")
-    turns = isinstance(layer, ConvLayer) and layer.mode == "convolution"
-    return tuple(phase for phase in PHASES if turns or phase != "flip")

@@ -6,7 +6,8 @@ Networks" (Distill, 2019): over a layer with span R, stride S and padding P befo
 """
 
 import math
-from typing import Annotated, Any, Literal, Self
+from dataclasses import dataclass
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -113,10 +114,9 @@ class LayerArithmetic(BaseModel):
     receptive_field: ReceptiveField = Field(description="Of the first input of the table.")
 
 
-class Sized(BaseModel):
-    """A layer whose places are known."""
-
-    model_config = ConfigDict(frozen=True)
+@dataclass(frozen=True)
+class _Sized:
+    """A layer whose sizes are known."""
 
     output: Shape
     size: OutputSize
@@ -125,7 +125,7 @@ class Sized(BaseModel):
     parameters: int
 
 
-def _convolution(spec: Conv2dShape, shape: Shape) -> Sized:
+def _convolution(spec: Conv2dShape, shape: Shape) -> _Sized:
     spec.check_channels(shape[0])
     padding = conv_sides(spec.padding, spec.kernel_size, spec.dilation)
     size = output_size(
@@ -134,7 +134,7 @@ def _convolution(spec: Conv2dShape, shape: Shape) -> Sized:
     check_kernel_fits(shape[1:], size, "kernel_size")
     weight = (spec.out_channels, shape[0] // spec.groups, *spec.kernel_size)
     biases = spec.out_channels if spec.bias else 0
-    return Sized(
+    return _Sized(
         output=(spec.out_channels, *size.plane),
         size=size,
         padding=padding,
@@ -143,9 +143,9 @@ def _convolution(spec: Conv2dShape, shape: Shape) -> Sized:
     )
 
 
-def _pooling(spec: Pooling, shape: Shape) -> Sized:
+def _pooling(spec: Pooling, shape: Shape) -> _Sized:
     layer: Layer = spec.resolve(shape)
-    return Sized(
+    return _Sized(
         output=layer.output_shape,
         size=layer.output_size,
         padding=layer.padding,
@@ -154,7 +154,9 @@ def _pooling(spec: Pooling, shape: Shape) -> Sized:
     )
 
 
-def table(shape: Shape, operations: list[Any], batch: list[int]) -> list[LayerArithmetic]:
+def table(
+    shape: Shape, operations: list[Conv2dShape | Pooling], batch: list[int]
+) -> list[LayerArithmetic]:
     """Work out a chain of layers, one line a layer.
 
     Args:
@@ -181,30 +183,30 @@ def table(shape: Shape, operations: list[Any], batch: list[int]) -> list[LayerAr
     return lines
 
 
-def _widened(before: ReceptiveField, sized: Sized) -> ReceptiveField:
-    down, across = sized.size.axes
+def _widened(before: ReceptiveField, sized: _Sized) -> ReceptiveField:
+    """The field of the layer before, seen through one layer more."""
+    (down, across), (top, _, left, _) = sized.size.axes, sized.padding
+    (height, width), (jump_down, jump_across), (row, column) = (
+        before.size,
+        before.jump,
+        before.start,
+    )
     return ReceptiveField(
-        size=_pair(
-            size + (axis.span - 1) * jump
-            for size, jump, axis in zip(before.size, before.jump, (down, across), strict=True)
-        ),
-        jump=_pair(
-            jump * axis.stride for jump, axis in zip(before.jump, (down, across), strict=True)
-        ),
+        size=(height + (down.span - 1) * jump_down, width + (across.span - 1) * jump_across),
+        jump=(jump_down * down.stride, jump_across * across.stride),
         start=(
-            before.start[0] + ((down.span - 1) / 2 - sized.padding[0]) * before.jump[0],
-            before.start[1] + ((across.span - 1) / 2 - sized.padding[2]) * before.jump[1],
+            row + ((down.span - 1) / 2 - top) * jump_down,
+            column + ((across.span - 1) / 2 - left) * jump_across,
         ),
     )
 
 
-def _pair(numbers: Any) -> Pair:
-    first, second = numbers
-    return (first, second)
-
-
 def _line(
-    operation: Any, shape: Shape, sized: Sized, field: ReceptiveField, batch: list[int]
+    operation: Conv2dShape | Pooling,
+    shape: Shape,
+    sized: _Sized,
+    field: ReceptiveField,
+    batch: list[int],
 ) -> LayerArithmetic:
     inputs, outputs = math.prod(shape), math.prod(sized.output)
     ungrouped = None

@@ -1,7 +1,7 @@
 """``max_pool2d``, ``avg_pool2d``, ``lp_pool2d``: no weights, every channel for itself."""
 
 import math
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -21,6 +21,8 @@ from app.operations.sizes import (
     output_size,
     span,
 )
+
+PoolOp = Literal["max_pool2d", "avg_pool2d", "lp_pool2d"]
 
 CEIL_MODE = (
     "Take the ceiling of the output size, as Caffe does, in place of the floor: a last window may "
@@ -42,35 +44,45 @@ class _Pool2d(WindowOperation):
     stride: Stride | None = Field(
         None, description="Jump of the window; the window itself if left out."
     )
-    padding: PoolPadding = Field(
-        (0, 0), description="Cells added on each side, at most half the window; int or pair."
-    )
     ceil_mode: bool = Field(False, strict=True, description=CEIL_MODE)
 
-    def _layer(self, shape: Shape, dilation: Pair) -> "PoolLayer":
-        vertical, horizontal = self.padding
-        self._check_padding(dilation)
+    def _layer(
+        self,
+        op: PoolOp,
+        shape: Shape,
+        *,
+        padding: Pair = (0, 0),
+        dilation: Pair = (1, 1),
+        **options: Any,
+    ) -> "PoolLayer":
         stride = self.stride or self.kernel_size
-        padding = (vertical, vertical, horizontal, horizontal)
+        sides = (padding[0], padding[0], padding[1], padding[1])
         size = output_size(
             shape[1:],
             self.kernel_size,
             stride=stride,
-            padding=padding,
+            padding=sides,
             dilation=dilation,
             ceil_mode=self.ceil_mode,
         )
         _check_not_empty(shape, size)
         return PoolLayer(
-            op=self.op,  # type: ignore[attr-defined]
+            op=op,
             input_shape=shape,
             kernel_size=self.kernel_size,
             stride=stride,
-            padding=padding,
+            padding=sides,
             dilation=dilation,
             output_size=size,
             ceil_mode=self.ceil_mode,
+            **options,
         )
+
+
+class _PaddedPool2d(_Pool2d):
+    padding: PoolPadding = Field(
+        (0, 0), description="Cells added on each side, at most half the window; int or pair."
+    )
 
     def _check_padding(self, dilation: Pair) -> None:
         """Both bounds that PyTorch holds the padding to, in its words."""
@@ -103,7 +115,7 @@ def _check_not_empty(shape: Shape, size: OutputSize) -> None:
         )
 
 
-class MaxPool2d(_Pool2d):
+class MaxPool2d(_PaddedPool2d):
     """The largest value under the window, as ``torch.nn.functional.max_pool2d``."""
 
     op: Literal["max_pool2d"]
@@ -111,10 +123,11 @@ class MaxPool2d(_Pool2d):
 
     def resolve(self, shape: Shape) -> "PoolLayer":
         """Bind to an input of ``shape`` (C, H, W); see ``WindowOperation.resolve``."""
-        return self._layer(shape, self.dilation)
+        self._check_padding(self.dilation)
+        return self._layer(self.op, shape, padding=self.padding, dilation=self.dilation)
 
 
-class AvgPool2d(_Pool2d):
+class AvgPool2d(_PaddedPool2d):
     """The mean under the window, as ``torch.nn.functional.avg_pool2d``."""
 
     op: Literal["avg_pool2d"]
@@ -127,12 +140,13 @@ class AvgPool2d(_Pool2d):
 
     def resolve(self, shape: Shape) -> "PoolLayer":
         """Bind to an input of ``shape`` (C, H, W); see ``WindowOperation.resolve``."""
-        layer = self._layer(shape, (1, 1))
-        return layer.model_copy(
-            update={
-                "count_include_pad": self.count_include_pad,
-                "divisor_override": self.divisor_override,
-            }
+        self._check_padding((1, 1))
+        return self._layer(
+            self.op,
+            shape,
+            padding=self.padding,
+            count_include_pad=self.count_include_pad,
+            divisor_override=self.divisor_override,
         )
 
 
@@ -144,28 +158,17 @@ def _read_norm(value: object) -> object:
     return float(value)
 
 
-class LpPool2d(WindowOperation):
+class LpPool2d(_Pool2d):
     """The p-norm under the window, as ``torch.nn.functional.lp_pool2d``."""
 
     op: Literal["lp_pool2d"]
     norm_type: Annotated[float, BeforeValidator(_read_norm)] = Field(
         description="p: 1 gives the sum under the window, 2 the root of the sum of squares."
     )
-    kernel_size: KernelSize = Field(description="The window, int or (height, width).")
-    stride: Stride | None = Field(
-        None, description="Jump of the window; the window itself if left out."
-    )
-    ceil_mode: bool = Field(False, strict=True, description=CEIL_MODE)
 
     def resolve(self, shape: Shape) -> "PoolLayer":
         """Bind to an input of ``shape`` (C, H, W); see ``WindowOperation.resolve``."""
-        layer = AvgPool2d(
-            op="avg_pool2d",
-            kernel_size=self.kernel_size,
-            stride=self.stride,
-            ceil_mode=self.ceil_mode,
-        ).resolve(shape)
-        return layer.model_copy(update={"op": self.op, "norm_type": self.norm_type})
+        return self._layer(self.op, shape, norm_type=self.norm_type)
 
 
 class PoolLayer(Layer):
@@ -179,7 +182,7 @@ class PoolLayer(Layer):
         norm_type: p of the p-norm; none for the others.
     """
 
-    op: Literal["max_pool2d", "avg_pool2d", "lp_pool2d"]
+    op: PoolOp
     ceil_mode: bool = False
     count_include_pad: bool = True
     divisor_override: int | None = None

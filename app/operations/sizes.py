@@ -188,28 +188,21 @@ def output_size(
     letters = "(D·(F − 1) + 1)" if dilation != (1, 1) else "F"
     pads = "2P" if top == bottom and left == right else "P₁ + P₂"
     opening, closing = "⌈⌉" if ceil_mode else "⌊⌋"
+
+    def axis(name: Literal["height", "width"], place: int, pad: Pair) -> AxisSize:
+        return _axis(
+            name,
+            plane[place],
+            kernel[place],
+            dilation[place],
+            pad,
+            stride[place],
+            ceil_mode=ceil_mode,
+        )
+
     return OutputSize(
         formula=f"{opening}(W + {pads} − {letters}) / S{closing} + 1",
-        axes=(
-            _axis(
-                "height",
-                plane[0],
-                kernel[0],
-                dilation[0],
-                (top, bottom),
-                stride[0],
-                ceil_mode=ceil_mode,
-            ),
-            _axis(
-                "width",
-                plane[1],
-                kernel[1],
-                dilation[1],
-                (left, right),
-                stride[1],
-                ceil_mode=ceil_mode,
-            ),
-        ),
+        axes=(axis("height", 0, (top, bottom)), axis("width", 1, (left, right))),
     )
 
 

@@ -16,14 +16,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.explore import Explore
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
+from tests.support.chromium import ARGUMENTS
 
 Open = Callable[..., Explore]
 SharedPage = Callable[..., Page]

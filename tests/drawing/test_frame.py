@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
 from app.drawing import PHASES, Phase, Scene, ThemeName, frame_png
+from app.drawing.colour import signed_colours
+from app.drawing.convolution_places import convolution_places
 from app.drawing.fonts import font_for, width_of
 from app.drawing.frame import frame
 from app.drawing.shapes import Picture, Text
+from app.drawing.theme import THEMES
 from app.texts import LANGUAGES, Language, catalogue
 from tests.drawing.frames import RGB, design_scene, scene_of
 from tests.support.layers import random_request
@@ -186,10 +189,6 @@ def test_the_same_step_has_the_same_bytes(stage: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_map_s_pixels_are_its_values(stage: dict[str, Any], theme: ThemeName) -> None:
-    from app.drawing.colour import signed_colours
-    from app.drawing.convolution_places import convolution_places
-    from app.drawing.theme import THEMES
-
     scene = design_scene(stage, 66)
     data = frame_png(scene, labels=catalogue("en"), theme=theme, width=1920)
     grid = convolution_places(scene, turns=False).output.maps[0]
