@@ -12,7 +12,7 @@ from app.engine.pooling import (
     max_pool2d_indices,
     powers,
 )
-from app.engine.windows import pad, pad_from_input, source_index, windows
+from app.engine.windows import first_inside, pad, pad_from_input, source_index, windows
 from app.operations import ConvLayer, Layer, PoolLayer
 
 
@@ -45,6 +45,7 @@ __all__ = [
     "compute",
     "conv2d",
     "divisors",
+    "first_inside",
     "lp_pool2d",
     "max_pool2d",
     "max_pool2d_indices",

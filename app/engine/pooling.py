@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.windows import pad, windows
+from app.engine.windows import first_inside, pad, windows
 from app.operations import PoolLayer
 
 Array = NDArray[np.float64]
@@ -47,12 +47,11 @@ def max_pool2d_indices(x: Array, layer: PoolLayer) -> Integers:
     left = np.arange(width) * layer.stride[1] - layer.padding[2]
     down, across = layer.dilation
 
-    def place(row: Integers | int, column: Integers | int) -> Integers:
+    def place(row: int, column: int) -> Integers:
         flat: Integers = (top + row * down) * x.shape[2] + left + column * across
         return flat
 
-    # −(a // b) is the ceiling of −a / b: how many taps lie before the input.
-    first = place(-(top.clip(max=0) // down), -(left.clip(max=0) // across))
+    first = first_inside(top, down) * x.shape[2] + first_inside(left, across)
     best = np.full(views.shape[:3], -np.inf)
     indices = np.broadcast_to(first, best.shape).copy()
     for row in range(layer.kernel_size[0]):

@@ -5,6 +5,7 @@ from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from app.operations import Layer, PaddingMode, Sides
+from app.operations.sizes import Pair
 
 Array = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -49,6 +50,21 @@ def source_index(places: Integers, size: int, mode: PaddingMode) -> Integers:
             return places % size
         case _:
             return places.clip(0, size - 1)
+
+
+def first_inside(starts: Integers, dilation: int | Pair) -> Integers:
+    """Where a window's first tap stands that is not before the input.
+
+    Args:
+        starts: of any shape: where windows begin, negative in the padding.
+        dilation: distance between taps; a pair for ``starts`` of (…, 2).
+
+    Returns:
+        starts.shape.
+    """
+    gap = np.asarray(dilation)
+    inside: Integers = starts - starts.clip(max=0) // gap * gap
+    return inside
 
 
 def pad_from_input(x: Array, padding: Sides, mode: PaddingMode) -> Array:

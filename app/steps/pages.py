@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine import applied, divisors, powers, source_index
+from app.engine import applied, divisors, first_inside, powers, source_index
 from app.operations import ConvLayer, Layer, PaddingMode, PoolLayer
 from app.steps.records import Array, ChannelTerm, Step, Window
 
@@ -278,7 +278,6 @@ def _winners(values: Array, layer: Layer, window: Integers) -> Integers:
     place: Integers = window + np.stack(
         (row * layer.dilation[0], column * layer.dilation[1]), axis=1
     )
-    steps_in = -(window.clip(max=0) // layer.dilation)
     nothing = np.isneginf(values).all(axis=(1, 2, 3))
-    place[nothing] = (window + steps_in * layer.dilation)[nothing]
+    place[nothing] = first_inside(window, layer.dilation)[nothing]
     return place

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  cellForms, formatCell, formatFull, formatSigned, parseNumber, stepFor, stepped,
+  cellForms, formatCell, formatFull, formatSigned, largestFinite, parseNumber, stepFor, stepped,
 } from '../../static/js/lib/numbers.js';
 
 test('integers are written exactly, with a true minus', () => {
@@ -61,4 +61,9 @@ test('the maximum of nothing has a sign of its own', () => {
   assert.equal(formatCell(-Infinity), '−∞');
   assert.equal(formatFull(-Infinity), '−∞');
   assert.deepEqual(cellForms(-Infinity), { precise: ['−∞'], rough: [] });
+});
+
+test('the maximum of nothing does not stretch a scale', () => {
+  assert.equal(largestFinite([3, -7, -Infinity, 2]), 7);
+  assert.equal(largestFinite([]), 0);
 });

@@ -113,3 +113,13 @@ export function stepFor(values) {
 export function stepped(value, steps, size) {
   return Number((value + steps * size).toPrecision(12));
 }
+
+/**
+ * @param {Iterable<number>} values
+ * @returns {number} the largest |value|; −∞, the maximum of nothing, does not count
+ */
+export function largestFinite(values) {
+  let most = 0;
+  for (const value of values) if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
+  return most;
+}

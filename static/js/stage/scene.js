@@ -7,6 +7,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { limitsFor } from '../lib/colour.js';
 import { readPlane, windowAt } from '../lib/grid.js';
+import { largestFinite } from '../lib/numbers.js';
 import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
 import { geometryOf } from './geometry/index.js';
@@ -58,7 +59,7 @@ export function createScene({ model: first, player, records, actions }) {
   const read = computed(() => readPlane(model.value.run));
   const limits = computed(() => limitsFor({
     weights: model.value.run.weight?.flat(3) ?? [],
-    inputMax: largest(model.value.input.data),
+    inputMax: largestFinite(model.value.input.data),
     outputMax: model.value.outputMax,
   }));
 
@@ -222,14 +223,4 @@ function turnAngle({ position, phase, progress, sweep }, plan) {
   if (!plan.turns || sweep) return 180;
   if (phase === 'flip') return Math.round(ease(progress) * 180);
   return phase === 'slide' && position % plan.perFilter === 0 ? 0 : 180;
-}
-
-/**
- * @param {Iterable<number>} values
- * @returns {number} the largest absolute value
- */
-function largest(values) {
-  let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value));
-  return most;
 }

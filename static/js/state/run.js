@@ -6,6 +6,7 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { pick } from '../lib/i18n.js';
+import { largestFinite } from '../lib/numbers.js';
 import { imageInput } from './pictures.js';
 import { isPooling, layer, preset } from './presets.js';
 import { settings } from './settings.js';
@@ -154,16 +155,6 @@ async function build(request, abort) {
     api.readArray(run.links.output, abort),
   ]);
   return assemble(run, input, output);
-}
-
-/**
- * @param {Iterable<number>} values
- * @returns {number} the largest |value|; −∞, the maximum of nothing, does not count
- */
-function largestFinite(values) {
-  let most = 0;
-  for (const value of values) if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
-  return most;
 }
 
 const KINDS = Object.freeze({ conv2d: 'conv', max_pool2d: 'max', avg_pool2d: 'avg' });
