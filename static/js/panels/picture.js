@@ -6,7 +6,7 @@ import { formatSide } from '../lib/format.js';
 import { imageAddress } from '../api.js';
 import { complaints } from '../state/complaints.js';
 import { choosePicture, picture, pictures, reading } from '../state/pictures.js';
-import { isPooling } from '../state/presets.js';
+import { hasFilters } from '../state/presets.js';
 import { GRIDS, PADDING_MODES, settings } from '../state/settings.js';
 import { canPaste, cancelUpload, paste, sending, upload, uploadError } from '../state/upload.js';
 import { Complaint, Segmented, Slider } from './controls.js';
@@ -28,7 +28,7 @@ export function PicturePanel() {
     <${Bring} />
     <h2 class="panel-title">${t('picture.read_as')}</h2>
     <${Reading} />
-    ${!isPooling.value && html`<${PaddingMode} />`}
+    ${hasFilters.value && html`<${PaddingMode} />`}
   `;
 }
 

@@ -6,6 +6,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { Announcer } from './Announcer.js';
 import { Card } from './Card.js';
+import { CellRow } from './CellRow.js';
 import { at } from './dom.js';
 import { EquationRow } from './EquationRow.js';
 import { Headings } from './Headings.js';
@@ -21,6 +22,9 @@ import { Wires } from './Wires.js';
 /** @typedef {import('../walk/player.js').Player} Player */
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./scene.js').Scene} Scene */
+
+/** What is not named here is a pool. @type {Partial<Record<import('../types.js').Kind, any>>} */
+const ROWS = { conv: EquationRow, apply: CellRow };
 
 /** Rows kept ready above and below what is in view. */
 const SPARE = 1;
@@ -97,7 +101,7 @@ function Rows({ scene }) {
   const marks = useMemo(() => windowMarks(scene), [scene]);
   const range = useMemo(() => computed(() => rowsInView(scene)), [scene]);
   const { body, row } = scene.geometry.value;
-  const Row = scene.shape.value.kind === 'conv' ? EquationRow : PoolRow;
+  const Row = ROWS[scene.shape.value.kind] ?? PoolRow;
   const [first, last] = range.value.split(' ').map(Number);
   const phone = scene.geometry.value.layout === 'phone';
   const hands = phone ? swipes(scene) : {};
