@@ -18,7 +18,7 @@ export function Adaptive({ size }) {
   // Both axes are often alike; in the same place on both, one line is enough.
   const isSame = down.input === across.input && down.result === across.result && row === col;
   return html`<div class="card formula" title=${t('size.adaptive_letters')}>
-    <p class="formula-letters">⌊i·W / N⌋ … ⌈(i + 1)·W / N⌉</p>
+    <p class="formula-letters">${size.formula}</p>
     ${!isSame && html`<${Span} axis=${down} place=${row} name=${t('size.height')} />`}
     <${Span} axis=${across} place=${col} name=${isSame ? undefined : t('size.width')} />
     <p class="formula-note">${t('size.adaptive')}</p>

@@ -5,8 +5,10 @@ import { t } from '../lib/i18n.js';
 import { room, sheet, tab, TABS } from '../state/layout.js';
 import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
 import { loading, model } from '../state/run.js';
+import { settings } from '../state/settings.js';
 import { isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
+import { ChainBar } from './chain.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
 import { Help } from './help.js';
@@ -47,8 +49,9 @@ export function Explore({ Stage, onRetry }) {
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
     ${here === 'middle' && html`<${TabbedRail} />`}
-    <main class="stage-area" id="stage">
+    <main class=${`stage-area ${settings.from.value === null ? '' : 'has-chain'}`} id="stage">
       <h1 class="visually-hidden">${t('explore.title')}</h1>
+      <${ChainBar} />
       <${StageFrame} Stage=${Stage} />
       <${Notices} onRetry=${onRetry} />
     </main>

@@ -38,6 +38,16 @@ function short(value) {
 }
 
 /**
+ * @param {number} value
+ * @returns {string} such as "1e−5"
+ */
+function tiny(value) {
+  return value !== 0 && Math.abs(value) < 1e-3
+    ? value.toExponential().replace('e-', 'e−')
+    : formatCell(value);
+}
+
+/**
  * @param {StepRecord} record of one channel
  * @param {Operation} operation
  * @param {number} channel
@@ -60,7 +70,7 @@ export function formulaOf(record, operation, channel) {
       return shares(record, x, channel);
     case 'batch_norm':
       return [
-        `(${formatCell(x)} − ${term(known.mean)}) / √(${formatCell(known.variance)} + ${formatCell(known.eps)})`,
+        `(${formatCell(x)} − ${term(known.mean)}) / √(${formatCell(known.variance)} + ${tiny(known.eps)})`,
         `${formatCell(known.normalized)} · ${term(known.weight)} + ${term(known.bias)}`,
       ];
     default:
