@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from tests.support.layers import Request
 
-REFUSALS = (RuntimeError, ValueError, TypeError, ZeroDivisionError)
+REFUSALS = (RuntimeError, ValueError, TypeError, IndexError, ZeroDivisionError)
 """What PyTorch raises at settings that it does not take."""
 
 
@@ -64,8 +64,10 @@ def torch_winners(request: Request) -> NDArray[np.int64]:
 def _answered(request: Request) -> tuple[torch.Tensor, torch.Tensor | None]:
     settings = dict(request["operation"])
     op = settings.pop("op")
-    axes = int(op[-2])
     x = _tensor(request["input"]["values"])
+    if not op.endswith("1d") and not op.endswith("2d"):
+        return _between(op, x, settings)[None], None
+    axes = int(op[-2])
     x = x.reshape(1, *([1] if x.dim() == axes else []), *x.shape)
     if op.startswith("conv_transpose"):
         return _conv_transpose(x, axes, settings), None
@@ -78,29 +80,45 @@ def _answered(request: Request) -> tuple[torch.Tensor, torch.Tensor | None]:
     return function(x, **settings), None
 
 
+def _between(op: str, x: torch.Tensor, settings: dict[str, Any]) -> torch.Tensor:
+    """What stands between layers; x is (C, H, W), (H, W) for one channel, or a flat list."""
+    if x.dim() == 2:
+        x = x[None]
+    named: dict[str, Any] = {
+        name: _tensor(value) if isinstance(value, list) else value
+        for name, value in settings.items()
+    }
+    if op == "flatten":
+        return torch.flatten(x, **named)
+    if op == "add":
+        return torch.add(x, **named)
+    if op == "batch_norm":
+        return functional.batch_norm(x[None], **named)[0]
+    out: torch.Tensor = getattr(functional, op)(x, **named)
+    return out
+
+
 def _tensor(values: Any) -> torch.Tensor:
     return torch.tensor(values, dtype=torch.float64)
 
 
 def _conv(x: torch.Tensor, axes: int, settings: dict[str, Any]) -> torch.Tensor:
     weight, groups = _weight(x.shape[1], axes, settings)
-    padding = settings.pop("padding", 0)
-    mode = settings.pop("padding_mode", "zeros")
-    if isinstance(padding, list) and len(padding) == 2 * axes:
-        # Four sides, or two along one axis: no module's argument, but what its forward does.
-        x = functional.pad(
-            x, _last_axis_first(padding), mode="constant" if mode == "zeros" else mode
-        )
-        padding, mode = 0, "zeros"
+    padding, mode = settings.pop("padding", 0), settings.pop("padding_mode", "zeros")
+    sides = isinstance(padding, list) and len(padding) == 2 * axes
     module = {1: nn.Conv1d, 2: nn.Conv2d}[axes](
         weight.shape[1] * groups,
         weight.shape[0],
         tuple(weight.shape[2:]),
         groups=groups,
-        padding=_several(padding),
+        padding=0 if sides else _several(padding),
         padding_mode=mode,
         **_arguments(settings),
     )
+    if sides:
+        # Four sides, or two along one axis: no argument of a module, but what its forward does.
+        kind = "constant" if mode == "zeros" else mode
+        x = functional.pad(x, _last_axis_first(padding), mode=kind)
     return _applied(module, x, weight, settings)
 
 

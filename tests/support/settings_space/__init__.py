@@ -1,7 +1,7 @@
-"""Random settings over the whole space of every windowed operation, those PyTorch refuses too.
+"""Random settings over the whole space of every operation, those PyTorch refuses too.
 
 ``tests/support/layers.py`` draws layers that PyTorch accepts; here nothing is promised: around a
-third is refused, for every reason there is, and many lie right at the border.
+third of the windows is refused, for every reason there is, and many lie right at the border.
 
 What is never drawn, because PyTorch takes it by accident of its argument parser and the API does
 not: a list of one number for two axes (``stride=[2]`` of a ``conv2d``), an empty list for a
@@ -13,6 +13,7 @@ from collections.abc import Callable
 import numpy as np
 
 from tests.support.layers import Request
+from tests.support.settings_space.between import BETWEEN, between
 from tests.support.settings_space.convolutions import conv, conv_transpose
 from tests.support.settings_space.draws import Draws
 from tests.support.settings_space.poolings import adaptive_pool, avg_pool, lp_pool, max_pool
@@ -28,7 +29,10 @@ _DRAWN: dict[str, Callable[[Draws, str], Request]] = {
     "adaptive_avg_pool": adaptive_pool,
 }
 
-OPERATIONS = tuple(f"{family}{axes}d" for family in _DRAWN for axes in (1, 2))
+WINDOWED = tuple(f"{family}{axes}d" for family in _DRAWN for axes in (1, 2))
+"""The operations that slide a window over one axis or two."""
+
+OPERATIONS = (*WINDOWED, *BETWEEN)
 """The operations that have settings to draw."""
 
 
@@ -41,9 +45,11 @@ def random_settings(op: str, seed: int, place: int) -> Request:
         place: which of the series; each is drawn for itself, so a longer series begins like a
             shorter one.
     """
-    axes = int(op[-2])
-    draws = Draws(np.random.default_rng([seed, OPERATIONS.index(op), place]), axes)
-    return _DRAWN[op[:-2]](draws, op)
+    rng = np.random.default_rng([seed, OPERATIONS.index(op), place])
+    if op in WINDOWED:
+        return _DRAWN[op[:-2]](Draws(rng, int(op[-2])), op)
+    axes = 0 if op == "linear" else int(rng.choice((0, 2)))
+    return between(Draws(rng, axes), op)
 
 
-__all__ = ["OPERATIONS", "random_settings", "repairs"]
+__all__ = ["BETWEEN", "OPERATIONS", "WINDOWED", "random_settings", "repairs"]

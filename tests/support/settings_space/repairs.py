@@ -10,6 +10,8 @@ from tests.support.layers import Request
 _HARMLESS = {"kernel_size": 1, "output_size": 1, "norm_type": 2}
 """What stands for a field that cannot be left out."""
 
+_SMALLEST = {"kernel_size": 1, "stride": 1, "dilation": 1, "padding": 0, "output_padding": 0}
+
 _ROOM = 40
 """Cells a side of an input that no window and no padding is too large for."""
 
@@ -17,8 +19,9 @@ _ROOM = 40
 def repairs(request: Request) -> Iterator[Request]:
     """The request with one thing put right at a time.
 
-    A field becomes harmless or is left out; the groups become one, with an input to fit; the input
-    gets the channels that the weights ask for, or room.
+    A field becomes harmless or is left out, or, where it holds a size that is none, only that is
+    lifted: the rest of the field may be a fault of its own. The groups become one, with an input to
+    fit; the input gets the channels that the weights ask for, or room.
     """
     operation = request["operation"]
     shape = _input_shape(request)
@@ -26,7 +29,9 @@ def repairs(request: Request) -> Iterator[Request]:
         if field in ("op", "weight", "kernel"):
             continue
         rest = {name: value for name, value in operation.items() if name != field}
-        if field in _HARMLESS:
+        if (lifted := _lifted(field, operation[field])) is not None:
+            rest[field] = lifted
+        elif field in _HARMLESS:
             rest[field] = _HARMLESS[field]
         channels = _channels(rest, shape[0]) if field == "groups" else shape[0]
         yield _with_input(rest, (channels, *shape[1:]))
@@ -34,9 +39,21 @@ def repairs(request: Request) -> Iterator[Request]:
     yield _with_input(operation, (shape[0], *[_ROOM] * (len(shape) - 1)))
 
 
+def _lifted(field: str, value: Any) -> list[int] | int | None:
+    """The sizes of a field with those that are too small put right; none where there are none."""
+    entries = value if isinstance(value, list) else [value]
+    smallest = _SMALLEST.get(field)
+    if smallest is None or not all(isinstance(entry, int) for entry in entries):
+        return None
+    lifted = [max(smallest, entry) for entry in entries]
+    if lifted == entries:
+        return None
+    return lifted if isinstance(value, list) else lifted[0]
+
+
 def _input_shape(request: Request) -> tuple[int, ...]:
-    shape = np.shape(request["input"]["values"])
-    return shape if len(shape) > int(request["operation"]["op"][-2]) else (1, *shape)
+    shape, op = np.shape(request["input"]["values"]), request["operation"]["op"]
+    return (1, *shape) if op.endswith("d") and len(shape) == int(op[-2]) else shape
 
 
 def _with_input(operation: dict[str, Any], shape: tuple[int, ...]) -> Request:
