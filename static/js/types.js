@@ -9,6 +9,8 @@
 /** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
+/** @typedef {'conv'|'max'|'avg'|'lp'|'apply'} Kind apply: every cell by itself */
+/** @typedef {'red'|'green'|'blue'|'grey'|'signed'} Scale of colours; signed has zero in its middle */
 /** @typedef {[number, number]} Pair */
 /** @typedef {[number, number, number, number]} Four */
 
@@ -37,6 +39,16 @@
  * @property {number} never_read cells at the far end that no window reaches
  * @property {string} expression
  * @property {number} result
+ */
+
+/**
+ * One axis of an adaptive pool's windows, which differ in size.
+ * @typedef {object} AdaptiveAxis
+ * @property {'height'|'width'} axis
+ * @property {number} input
+ * @property {number} result
+ * @property {string} expression
+ * @property {Pair[]} windows first cell and the one after the last, one for each output cell
  */
 
 /**
@@ -74,14 +86,63 @@
  * @property {boolean} [count_include_pad]
  */
 
-/** @typedef {{input: ImageInput, operation: ConvOperation|PoolOperation}} RunRequest */
+/** @typedef {{op: 'lp_pool2d', norm_type: number, kernel_size: number|Pair, stride?: number|Pair|null, ceil_mode?: boolean}} LpPoolOperation */
+/** @typedef {{op: 'adaptive_max_pool2d'|'adaptive_avg_pool2d', output_size: number|(number|null)[]}} AdaptivePoolOperation */
 
 /**
- * A run as the API gives it.
+ * What is done to every cell by itself; softmax reads the cells of all channels.
+ * @typedef {{op: 'relu'|'sigmoid'|'tanh'} | {op: 'leaky_relu', negative_slope?: number}
+ *   | {op: 'softmax', dim?: number} | BatchNormOperation} CellOperation
+ */
+
+/**
+ * @typedef {object} BatchNormOperation
+ * @property {'batch_norm'} op
+ * @property {number[]} running_mean (C,)
+ * @property {number[]} running_var (C,)
+ * @property {number[]|null} [weight]
+ * @property {number[]|null} [bias]
+ * @property {number} [eps]
+ */
+
+/** @typedef {ConvOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation} Operation */
+/** @typedef {ImageInput|{run: string}} RunInput */
+/** @typedef {{input: RunInput, operation: Operation}} RunRequest */
+/** @typedef {{id: string, op: string, output_shape: [number, number, number]}} ChainLink */
+
+/**
+ * What an output cell sees of the first input of a chain.
+ * @typedef {object} ReceptiveField
+ * @property {Pair} size cells down and across
+ * @property {Pair} jump cells between the fields of two neighbours
+ * @property {Pair} start middle of the first cell's field; halves where a side is even
+ */
+
+/**
+ * Which cells of a run's input an output cell sees.
+ * @typedef {object} SeenField
+ * @property {string} run
+ * @property {string} op
+ * @property {[number, number, number]} input_shape
+ * @property {Pair} rows first and the one after the last
+ * @property {Pair} columns
+ */
+
+/**
+ * A run as the API gives it: what does not apply is null.
+ * @typedef {Omit<RunJson, 'kernel_size'|'stride'|'padding'|'dilation'|'groups'|'output_size'|'adaptive'> & {
+ *   kernel_size: Pair|null, stride: Pair|null, padding: Four|null, dilation: Pair|null,
+ *   groups: number|null,
+ *   output_size: {formula: string, axes: SizeAxis[]|AdaptiveAxis[]}|null,
+ * }} RunAnswer
+ */
+
+/**
+ * A run as the page reads it: where there are no windows, every cell is one of its own.
  * @typedef {object} RunJson
  * @property {string} id
- * @property {ImageInput} input
- * @property {ConvOperation|PoolOperation} operation
+ * @property {RunInput} input
+ * @property {Operation} operation
  * @property {[number, number, number]} input_shape
  * @property {[number, number, number]} output_shape
  * @property {number[][][][]|null} weight as given, never turned
@@ -91,7 +152,10 @@
  * @property {Four} padding top, bottom, left, right
  * @property {Pair} dilation
  * @property {number} groups
- * @property {{formula: string, axes: SizeAxis[]}} output_size
+ * @property {{formula: string, axes: SizeAxis[]}|null} output_size null where no window slides
+ * @property {{formula: string, axes: AdaptiveAxis[]}|null} [adaptive] windows that differ in size
+ * @property {ChainLink[]} [chain] first layer first, this run last
+ * @property {ReceptiveField|null} [receptive_field]
  * @property {{steps: number, multiply_adds: number, parameters: number, dense_parameters: number}} counts
  * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string}} links
  */
@@ -101,13 +165,15 @@
  * @typedef {object} Model
  * @property {string} id the run's id
  * @property {RunJson} run
- * @property {'conv'|'max'|'avg'} kind
+ * @property {Kind} kind
  * @property {ConvMode|null} mode
  * @property {NdArray} input (C, H, W)
  * @property {NdArray} output (C, H, W)
  * @property {Pair} inputRange black to full colour
+ * @property {Pair} outputRange the same for the output of what is done channel by channel
  * @property {number} outputMax the largest |value| of the output
- * @property {{name: string, hue: 'red'|'green'|'blue'|'grey'}[]} channels
+ * @property {{name: string, hue: Scale}[]} channels
+ * @property {Scale[]} outputHues the colours of an output made channel by channel
  * @property {number} filters output channels of a convolution; 1 for pooling
  * @property {string|null} kernelName title of the preset in the page's language
  */
@@ -128,6 +194,8 @@
  * @property {number[][]} [kernel] as applied
  * @property {number[][]} [products]
  * @property {number} [sum]
+ * @property {number[][]} [powers] p-norm pooling: the values to the power of p
+ * @property {number[][]} [exponentials] softmax
  */
 
 /**
@@ -143,6 +211,8 @@
  * @property {number} [winner_index]
  * @property {number} [sum] average pooling: before dividing
  * @property {number} [divisor]
+ * @property {number} [norm_type] p of p-norm pooling
+ * @property {Record<string, number>} [intermediate] what an activation works out on its way
  * @property {number} result
  */
 
@@ -192,6 +262,7 @@
  * @property {(filter: number, kernelIndex: number, row: number, col: number, value: number) => void} setWeight
  * @property {(filter: number, value: number) => void} setBias
  * @property {(position: number) => void} goTo
+ * @property {() => void} walkOn takes the output as the next input
  */
 
 export {};

@@ -4,7 +4,9 @@ import { html } from '../lib/html.js';
 import { language, t } from '../lib/i18n.js';
 import { formatCount, formatRound } from '../lib/format.js';
 import { model } from '../state/run.js';
+import { Adaptive } from './adaptive.js';
 
+/** @typedef {import('../types.js').RunJson} RunJson */
 /** @typedef {import('../types.js').SizeAxis} SizeAxis */
 
 const LONG = 1e9;
@@ -17,25 +19,33 @@ export function SizePanel() {
       <div class="card is-waiting size-waiting" />
     `;
   }
-  const { output_size: size, counts } = now.run;
-  const [down, across] = size.axes;
-  const isSame = down.expression === across.expression;
+  const { output_size: size, adaptive, counts } = now.run;
   return html`
     <h2 class="panel-title">${t('size.title')}</h2>
-    <div class="card formula">
-      <p class="formula-letters" title=${t('size.letters')}>${size.formula}</p>
-      ${isSame
-        ? html`<${Axis} axis=${across} />`
-        : html`<${Axis} axis=${down} name=${t('size.height')} />
-          <${Axis} axis=${across} name=${t('size.width')} />`}
-      <${NeverRead} axes=${size.axes} />
-    </div>
+    ${size && html`<${Sliding} size=${size} />`}
+    ${adaptive && html`<${Adaptive} size=${adaptive} />`}
+    ${!size && !adaptive && html`<p class="card formula formula-same">
+      ${t('size.same')} <strong class="formula-result">${now.run.output_shape.join(' × ')}</strong>
+    </p>`}
     <dl class="card counts">
       <${Count} label=${t('size.parameters')} count=${counts.parameters} />
       <${Count} label=${t('size.dense')} count=${counts.dense_parameters} />
       <${Count} label=${t('size.multiplications')} count=${counts.multiply_adds} />
     </dl>
   `;
+}
+
+/** @param {{size: NonNullable<RunJson['output_size']>}} props */
+function Sliding({ size }) {
+  const [down, across] = size.axes;
+  return html`<div class="card formula">
+    <p class="formula-letters" title=${t('size.letters')}>${size.formula}</p>
+    ${down.expression === across.expression
+      ? html`<${Axis} axis=${across} />`
+      : html`<${Axis} axis=${down} name=${t('size.height')} />
+        <${Axis} axis=${across} name=${t('size.width')} />`}
+    <${NeverRead} axes=${size.axes} />
+  </div>`;
 }
 
 /**

@@ -29,15 +29,19 @@ export function Transport() {
 }
 
 /**
- * Pooling sums nothing or divides what it sums: its phases have names of their own.
+ * What takes the place of the sum, by the kind of the operation.
+ * @type {Partial<Record<import('../types.js').Kind, string>>}
+ */
+const IN_PLACE_OF_SUM = { max: 'pick', avg: 'average', lp: 'norm', apply: 'apply' };
+
+/**
+ * Only a convolution sums: for the rest this phase has names of its own.
  * @param {Phase} name
  * @returns {string}
  */
 function phaseLabel(name) {
-  const kind = model.value?.kind;
-  if (name === 'sum' && kind === 'max') return t('transport.phase.pick');
-  if (name === 'sum' && kind === 'avg') return t('transport.phase.average');
-  return t(`transport.phase.${name}`);
+  const own = name === 'sum' && IN_PLACE_OF_SUM[model.value?.kind ?? 'conv'];
+  return t(`transport.phase.${own || name}`);
 }
 
 function Phases() {

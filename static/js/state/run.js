@@ -6,60 +6,41 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { pick } from '../lib/i18n.js';
-import { largestFinite } from '../lib/numbers.js';
+import { keep, source } from './chain.js';
+import { modelOf, statisticsOf } from './model.js';
+import { askedOperation } from './operation.js';
 import { imageInput } from './pictures.js';
-import { isPooling, layer, preset } from './presets.js';
+import { hasFilters, preset } from './presets.js';
 import { settings } from './settings.js';
 
 /** @typedef {import('../types.js').FieldError} FieldError */
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').NdArray} NdArray */
-/** @typedef {import('../types.js').RunJson} RunJson */
+/** @typedef {import('../types.js').RunInput} RunInput */
 /** @typedef {import('../types.js').RunRequest} RunRequest */
 /** @typedef {Omit<Model, 'kernelName'>} Built */
 
 /** Milliseconds that a slider has to rest before the server is asked. */
 const REST = 120;
 
-/** What the settings ask for, as JSON; null while the picture or the preset is not known. */
+/** What the settings ask for, as JSON; null while the input or the preset is not known. */
 const question = computed(() => {
-  const input = imageInput();
-  const operation = isPooling.value ? poolOperation() : convOperation();
+  const input = runInput();
+  const operation = askedOperation();
   return input && operation ? JSON.stringify({ input, operation }) : null;
 });
 
-/** @returns {RunRequest['operation']} */
-function poolOperation() {
-  const common = {
-    kernel_size: settings.window.value,
-    stride: settings.poolStride.value,
-    padding: settings.poolPadding.value,
-    ceil_mode: settings.ceilMode.value,
-  };
-  return settings.operation.value === 'max_pool'
-    ? { op: 'max_pool2d', ...common, dilation: settings.poolDilation.value }
-    : { op: 'avg_pool2d', ...common, count_include_pad: settings.countPadding.value };
-}
-
-/** @returns {RunRequest['operation']|null} */
-function convOperation() {
-  if (!layer.value) return null;
-  return {
-    op: 'conv2d',
-    mode: settings.operation.value === 'convolution' ? 'convolution' : 'correlation',
-    ...layer.value,
-    stride: settings.stride.value,
-    padding: settings.padding.value,
-    padding_mode: settings.paddingMode.value,
-    dilation: settings.dilation.value,
-  };
+/** @returns {RunInput|null} */
+function runInput() {
+  if (settings.from.value === null) return imageInput();
+  return source.value && { run: source.value.id };
 }
 
 const built = signal(/** @type {Built|null} */ (null));
 
 /** What the stage draws; null only until the first run is here. */
 export const model = computed(() => {
-  const named = preset.value && !isPooling.value ? pick(preset.value.title) : null;
+  const named = preset.value && hasFilters.value ? pick(preset.value.title) : null;
   return built.value ? Object.freeze({ ...built.value, kernelName: named }) : null;
 });
 
@@ -147,40 +128,33 @@ function report(asked, error) {
  * @returns {Promise<Built>}
  */
 async function build(request, abort) {
-  const run = await api.createRun(request, abort);
+  const run = await api.createRun(await completed(request, abort), abort);
   const before = built.peek();
   const same = before && JSON.stringify(before.run.input) === JSON.stringify(run.input);
   const [input, output] = await Promise.all([
     same ? before.input : api.readArray(run.links.input, abort),
     api.readArray(run.links.output, abort),
   ]);
-  return assemble(run, input, output);
+  keep(run);
+  return modelOf(run, input, output);
 }
 
-const KINDS = Object.freeze({ conv2d: 'conv', max_pool2d: 'max', avg_pool2d: 'avg' });
-const RGB = Object.freeze(/** @type {Model['channels']} */ ([
-  { name: 'R', hue: 'red' }, { name: 'G', hue: 'green' }, { name: 'B', hue: 'blue' },
-]));
-const GREY = Object.freeze(/** @type {Model['channels']} */ ([{ name: 'Y', hue: 'grey' }]));
+/** The input that was last measured, by the JSON of what it was. */
+let measured = { key: '', input: /** @type {NdArray|null} */ (null) };
 
 /**
- * @param {RunJson} run
- * @param {NdArray} input
- * @param {NdArray} output
- * @returns {Built}
+ * Batch normalisation with the statistics of the very input: the cells have to be known before
+ * it can be asked for. Every run has a link to its input; ReLU's costs least.
+ * @param {RunRequest} request
+ * @param {AbortSignal} abort
+ * @returns {Promise<RunRequest>}
  */
-function assemble(run, input, output) {
-  const { operation } = run;
-  return {
-    id: run.id,
-    run,
-    kind: /** @type {Model['kind']} */ (KINDS[operation.op]),
-    mode: operation.op === 'conv2d' ? operation.mode : null,
-    input,
-    output,
-    inputRange: run.input.range ?? [0, 255],
-    outputMax: largestFinite(output.data),
-    channels: [...(run.input_shape[0] === 3 ? RGB : GREY)],
-    filters: operation.op === 'conv2d' ? run.output_shape[0] : 1,
-  };
+async function completed({ input, operation }, abort) {
+  if (operation.op !== 'batch_norm') return { input, operation };
+  const key = JSON.stringify(input);
+  if (measured.key !== key) {
+    const { links } = await api.createRun({ input, operation: { op: 'relu' } }, abort);
+    measured = { key, input: await api.readArray(links.input, abort) };
+  }
+  return { input, operation: { ...operation, ...statisticsOf(/** @type {NdArray} */ (measured.input)) } };
 }

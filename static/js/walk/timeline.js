@@ -20,7 +20,7 @@
  * @typedef {object} Plan
  * @property {number} steps in the whole walk
  * @property {number} perFilter steps that one feature map takes
- * @property {'conv'|'max'|'avg'} kind
+ * @property {import('../types.js').Kind} kind
  * @property {boolean} turns whether the kernel is turned on the first step of every filter
  * @property {number|null} extraTurn a step on which it is turned once more, because it was asked for
  */

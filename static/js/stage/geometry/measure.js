@@ -9,7 +9,7 @@
 /**
  * What of a layer decides where things go.
  * @typedef {object} Shape
- * @property {'conv'|'max'|'avg'} kind
+ * @property {import('../../types.js').Kind} kind
  * @property {boolean} turned whether the kernel as given is shown beside the turned one
  * @property {number} channels
  * @property {number} rows of the padded input, with what windows hang over it
@@ -32,10 +32,10 @@
  * @property {GridBox|null} kernel
  * @property {(GridBox & {label: number})|null} given the kernel before its turn, with the height
  *   of the label over it
- * @property {GridBox|null} products
+ * @property {GridBox|null} products of a convolution, or the powers of a p-norm
  * @property {Box[]} signs × = Σ, or the arrow to a pool's winner
  * @property {Box} chip
- * @property {Box|null} note what is said beside a pool's chip
+ * @property {Box|null} note what is said beside a pool's chip; the formula of a cell
  * @property {GridBox|null} map a pool's output of this channel
  */
 
@@ -72,13 +72,13 @@
 export function shapeOf(model) {
   const [channels, height, width] = model.run.input_shape;
   const [top, bottom, left, right] = model.run.padding;
-  const [below, beyond] = model.run.output_size.axes.map((axis) => axis.overhang);
+  const [below, beyond] = (model.run.output_size?.axes ?? []).map((axis) => axis.overhang);
   return {
     kind: model.kind,
     turned: model.mode === 'convolution',
     channels,
-    rows: height + top + bottom + below,
-    cols: width + left + right + beyond,
+    rows: height + top + bottom + (below ?? 0),
+    cols: width + left + right + (beyond ?? 0),
     kernel: model.run.kernel_size,
     out: [model.run.output_shape[1], model.run.output_shape[2]],
     filters: model.filters,
