@@ -6,6 +6,7 @@
 /** @typedef {'en'|'zh'} Lang */
 /** @typedef {{en: string, zh: string}} Bilingual */
 /** @typedef {'correlation'|'convolution'} ConvMode */
+/** @typedef {'scatter'|'gather'} TransposedView one step an input cell, or one an output cell */
 /** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
@@ -29,12 +30,14 @@
  * @property {number} span
  * @property {Pair} padding before, after
  * @property {number} stride
- * @property {number} numerator
- * @property {number} quotient
- * @property {number} remainder
- * @property {boolean} dropped whether a last window that would begin beyond the input is left out
- * @property {number} overhang cells that the last window hangs over the padded input
- * @property {number} never_read cells at the far end that no window reaches
+ * @property {number} [numerator]
+ * @property {number} [quotient]
+ * @property {number} [remainder]
+ * @property {boolean} [dropped] whether a last window that would begin beyond the input is left out
+ * @property {number} [overhang] cells that the last window hangs over the padded input
+ * @property {number} [never_read] cells at the far end that no window reaches
+ * @property {number} [output_padding] of a transposed convolution; so is what it stretches to
+ * @property {number} [stretched]
  * @property {string} expression
  * @property {number} result
  */
@@ -74,14 +77,28 @@
  * @property {boolean} [count_include_pad]
  */
 
-/** @typedef {{input: ImageInput, operation: ConvOperation|PoolOperation}} RunRequest */
+/**
+ * @typedef {object} TransposedOperation
+ * @property {'conv_transpose2d'} op
+ * @property {ConvMode} [mode]
+ * @property {number[][][][]} weight (C_in, C_out / groups, kH, kW)
+ * @property {number[]|null} [bias]
+ * @property {number|Pair} [stride]
+ * @property {number|Pair} [padding]
+ * @property {number|Pair} [output_padding]
+ * @property {number|Pair} [dilation]
+ * @property {number} [groups]
+ */
+
+/** @typedef {ConvOperation|TransposedOperation|PoolOperation} Operation */
+/** @typedef {{input: ImageInput, operation: Operation}} RunRequest */
 
 /**
  * A run as the API gives it.
  * @typedef {object} RunJson
  * @property {string} id
  * @property {ImageInput} input
- * @property {ConvOperation|PoolOperation} operation
+ * @property {Operation} operation
  * @property {[number, number, number]} input_shape
  * @property {[number, number, number]} output_shape
  * @property {number[][][][]|null} weight as given, never turned
@@ -89,6 +106,7 @@
  * @property {Pair} kernel_size
  * @property {Pair} stride
  * @property {Four} padding top, bottom, left, right
+ * @property {Pair|null} [output_padding] down, across
  * @property {Pair} dilation
  * @property {number} groups
  * @property {{formula: string, axes: SizeAxis[]}} output_size
@@ -99,9 +117,11 @@
 /**
  * What the stage draws from.
  * @typedef {object} Model
- * @property {string} id the run's id
- * @property {RunJson} run
- * @property {'conv'|'max'|'avg'} kind
+ * @property {string} id the run's id, and the way it is looked at where there are two
+ * @property {RunJson} run as it is walked: of a transposed convolution the plain convolution that
+ *   makes the same map, or a window of one cell over its input
+ * @property {'conv'|'max'|'avg'|'scatter'} kind
+ * @property {RunJson|null} transposed the transposed convolution itself
  * @property {ConvMode|null} mode
  * @property {NdArray} input (C, H, W)
  * @property {NdArray} output (C, H, W)
@@ -136,6 +156,7 @@
  * @property {[number, number, number]} output channel, row, column
  * @property {{top: number, left: number, height: number, width: number, dilation: Pair}} window
  * @property {Pair[]} padding_taps kernel coordinates that lie in the padding
+ * @property {Pair[]} [inserted_taps] those that read a zero put in between two cells
  * @property {Pair[]} [overhang_taps] those that hang over the padded input and never count
  * @property {ChannelTerm[]} channels
  * @property {number|null} [bias]
@@ -144,6 +165,18 @@
  * @property {number} [sum] average pooling: before dividing
  * @property {number} [divisor]
  * @property {number} result
+ */
+
+/**
+ * One input cell of a transposed convolution and what it stamps on the output.
+ * @typedef {object} StampRecord
+ * @property {number} index
+ * @property {[number, number, number]} input channel, row, column
+ * @property {number} value
+ * @property {{top: number, left: number, height: number, width: number, dilation: Pair}} window in
+ *   output coordinates
+ * @property {Pair[]} cut_taps kernel coordinates that fall outside of the output
+ * @property {{channel: number, kernel: number[][], products: number[][]}[]} channels of the output
  */
 
 /** @typedef {{start: number, count: number, total: number, steps: StepRecord[]}} StepPage */
@@ -192,6 +225,7 @@
  * @property {(filter: number, kernelIndex: number, row: number, col: number, value: number) => void} setWeight
  * @property {(filter: number, value: number) => void} setBias
  * @property {(position: number) => void} goTo
+ * @property {(view: TransposedView) => void} setView
  */
 
 export {};

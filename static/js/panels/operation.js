@@ -7,8 +7,10 @@ import { formatFull, parseNumber } from '../lib/numbers.js';
 import { complaints } from '../state/complaints.js';
 import { isPooling, layer, possibleGroups, setBias } from '../state/presets.js';
 import { BOUNDS, OPERATIONS, settings } from '../state/settings.js';
+import { isTransposed, setTransposedBias, transposedLayer } from '../state/transposed.js';
 import { filter } from '../state/walk.js';
 import { Complaint, Segmented, Slider, Toggle } from './controls.js';
+import { TransposedSliders } from './transposed.js';
 
 /** @typedef {import('../state/settings.js').OperationName} OperationName */
 
@@ -25,7 +27,9 @@ export function OperationPanel() {
 
 export function SizesPanel() {
   return html`<div class="sliders">
-    ${isPooling.value ? html`<${PoolSliders} />` : html`<${ConvSliders} />`}
+    ${isTransposed.value && html`<${TransposedSliders} BiasField=${BiasField} />`}
+    ${isPooling.value && html`<${PoolSliders} />`}
+    ${!isTransposed.value && !isPooling.value && html`<${ConvSliders} />`}
   </div>`;
 }
 
@@ -46,7 +50,7 @@ function ConvSliders() {
       value=${weight.length} shown=${String(weight.length)}
       complaint=${complaints.value.filters} note=${t('operation.filters_note')}
       onInput=${(/** @type {number} */ count) => { settings.filters.value = count; }} />
-    <${BiasField} />
+    <${BiasField} at=${Math.min(filter.value, weight.length - 1)} />
   `;
 }
 
@@ -80,30 +84,31 @@ function GroupsSlider({ groups }) {
     }} />`;
 }
 
-/** The bias of the filter that the walk is in. */
-function BiasField() {
+/** The bias of a filter: of the one that the walk is in. @param {{at: number}} props */
+function BiasField({ at }) {
   const refused = useSignal(/** @type {string|null} */ (null));
-  const now = layer.value;
+  const now = isTransposed.value ? transposedLayer.value : layer.value;
   if (!now) return null;
-  const at = Math.min(filter.value, now.bias.length - 1);
+  const id = isTransposed.value ? `bias-${at}` : 'bias';
   /** @param {Event} event */
   const onChange = (event) => {
     const input = /** @type {HTMLInputElement} */ (event.currentTarget);
     const value = parseNumber(input.value);
     refused.value = value === null ? input.value : null;
     if (value === null) input.value = formatFull(now.bias[at]);
+    else if (isTransposed.peek()) setTransposedBias(at, value);
     else setBias(at, value);
   };
   const label = now.bias.length > 1
     ? t('operation.bias_of', { filter: at + 1 })
     : t('operation.bias');
   return html`<div class="slider bias-field">
-    <label for="bias">${label}</label>
-    <input type="text" inputmode="decimal" id="bias" autocomplete="off" spellcheck=${false}
+    <label for=${id}>${label}</label>
+    <input type="text" inputmode="decimal" id=${id} autocomplete="off" spellcheck=${false}
       value=${formatFull(now.bias[at])} onChange=${onChange}
       onInput=${() => { refused.value = null; }}
-      aria-describedby=${refused.value === null ? undefined : 'bias-complaint'} />
-    <${Complaint} id="bias-complaint"
+      aria-describedby=${refused.value === null ? undefined : `${id}-complaint`} />
+    <${Complaint} id=${`${id}-complaint`}
       text=${refused.value !== null && t('stage.not_a_number', { text: refused.value })} />
   </div>`;
 }

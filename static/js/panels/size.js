@@ -3,6 +3,7 @@
 import { html } from '../lib/html.js';
 import { language, t } from '../lib/i18n.js';
 import { formatCount, formatRound } from '../lib/format.js';
+import { formatSigned } from '../lib/numbers.js';
 import { model } from '../state/run.js';
 
 /** @typedef {import('../types.js').SizeAxis} SizeAxis */
@@ -23,12 +24,13 @@ export function SizePanel() {
   return html`
     <h2 class="panel-title">${t('size.title')}</h2>
     <div class="card formula">
-      <p class="formula-letters" title=${t('size.letters')}>${size.formula}</p>
+      <p class="formula-letters" title=${t(now.transposed ? 'size.transposed_letters' : 'size.letters')}>${size.formula}</p>
       ${isSame
         ? html`<${Axis} axis=${across} />`
         : html`<${Axis} axis=${down} name=${t('size.height')} />
           <${Axis} axis=${across} name=${t('size.width')} />`}
       <${NeverRead} axes=${size.axes} />
+      ${now.transposed && html`<${Stretched} axes=${size.axes} />`}
     </div>
     <dl class="card counts">
       <${Count} label=${t('size.parameters')} count=${counts.parameters} />
@@ -68,9 +70,29 @@ function Axis({ axis, name }) {
   </p>`;
 }
 
+/**
+ * What the numbers of a transposed convolution stand for: the stamps' corners, the last stamp's
+ * width, what is cut off and what is put on.
+ * @param {{axes: SizeAxis[]}} props
+ */
+function Stretched({ axes: [, axis] }) {
+  const more = axis.output_padding ?? 0;
+  const rows = [
+    { text: 'size.stretched', count: axis.stretched ?? 0 },
+    { text: 'size.span', count: axis.span - 1 },
+    ...(axis.padding[0] + axis.padding[1] ? [{ text: 'size.cut', count: -(axis.padding[0] + axis.padding[1]) }] : []),
+    ...(more ? [{ text: 'size.output_padding', count: more }] : []),
+  ];
+  return html`<dl class="formula-parts">
+    ${rows.map(({ text, count }, place) => html`
+      <dt>${t(text, { stride: axis.stride, input: axis.input, span: axis.span, padding: axis.padding[0], more })}</dt>
+      <dd>${place === 0 ? formatCount(count) : formatSigned(count)}</dd>`)}
+  </dl>`;
+}
+
 /** The cells that stride leaves over at the far ends. @param {{axes: SizeAxis[]}} props */
 function NeverRead({ axes }) {
-  const [rows, columns] = axes.map((axis) => axis.never_read);
+  const [rows, columns] = axes.map((axis) => axis.never_read ?? 0);
   if (!rows && !columns) return null;
   return html`<p class="formula-note">${t('size.never_read', { rows, columns })}</p>`;
 }

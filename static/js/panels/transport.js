@@ -29,7 +29,8 @@ export function Transport() {
 }
 
 /**
- * Pooling sums nothing or divides what it sums: its phases have names of their own.
+ * Pooling sums nothing or divides what it sums, and a stamp is written by being added: their phases
+ * have names of their own.
  * @param {Phase} name
  * @returns {string}
  */
@@ -37,6 +38,10 @@ function phaseLabel(name) {
   const kind = model.value?.kind;
   if (name === 'sum' && kind === 'max') return t('transport.phase.pick');
   if (name === 'sum' && kind === 'avg') return t('transport.phase.average');
+  if (kind === 'scatter' && name === 'sum') return t('transposed.phase.add');
+  if (kind === 'scatter' && name === 'write') {
+    return player.phases.value.includes('sum') ? t('transport.phase.bias') : t('transposed.phase.add');
+  }
   return t(`transport.phase.${name}`);
 }
 

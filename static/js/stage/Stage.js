@@ -12,8 +12,11 @@ import { Headings } from './Headings.js';
 import { Maps } from './Maps.js';
 import { windowMarks } from './Plane.js';
 import { PoolRow } from './PoolRow.js';
+import { InputRow } from './scatter/InputRow.js';
+import { Scatter } from './scatter/Scatter.js';
 import { createScene } from './scene.js';
 import { Tabs } from './Tabs.js';
+import { ViewSwitch } from './ViewSwitch.js';
 import { Wires } from './Wires.js';
 
 /** @typedef {import('../types.js').Model} Model */
@@ -79,16 +82,20 @@ function watchRoom(element, scene) {
  * @param {{scene: Scene}} props
  */
 function Equation({ scene }) {
-  const { card, maps, tabs, layout } = scene.geometry.value;
+  const { card, maps, tabs, layout, stamps, lead } = scene.geometry.value;
   return html`
+    ${lead && html`<${ViewSwitch} scene=${scene} />`}
     <${Headings} scene=${scene} />
     <${Rows} scene=${scene} />
     ${card && html`<${Card} scene=${scene} />`}
     ${maps && html`<${Maps} scene=${scene} />`}
     ${layout === 'wide' && card && html`<${Wires} scene=${scene} />`}
-    ${tabs && html`<${Tabs} scene=${scene} />`}
+    ${tabs && !stamps && html`<${Tabs} scene=${scene} />`}
+    ${stamps && html`<${Scatter} scene=${scene} />`}
     <${Notices} scene=${scene} />`;
 }
+
+const ROWS = Object.freeze({ conv: EquationRow, max: PoolRow, avg: PoolRow, scatter: InputRow });
 
 /**
  * @param {{scene: Scene}} props
@@ -97,10 +104,10 @@ function Rows({ scene }) {
   const marks = useMemo(() => windowMarks(scene), [scene]);
   const range = useMemo(() => computed(() => rowsInView(scene)), [scene]);
   const { body, row } = scene.geometry.value;
-  const Row = scene.shape.value.kind === 'conv' ? EquationRow : PoolRow;
+  const Row = ROWS[scene.shape.value.kind];
   const [first, last] = range.value.split(' ').map(Number);
   const phone = scene.geometry.value.layout === 'phone';
-  const hands = phone ? swipes(scene) : {};
+  const hands = phone && scene.shape.value.kind !== 'scatter' ? swipes(scene) : {};
   return html`
     <div class=${`rows ${body.scrolls ? 'scrolls' : ''}`} tabindex=${body.scrolls ? 0 : undefined}
       role=${body.scrolls ? 'group' : undefined}
@@ -126,7 +133,8 @@ function rowsInView(scene) {
   const { body, row, layout } = scene.geometry.value;
   const last = scene.shape.value.channels - 1;
   if (layout === 'phone') {
-    const channel = Math.min(scene.chosen.value, last);
+    // The cells that are stamped say which channel it is; elsewhere it is chosen.
+    const channel = Math.min(scene.shape.value.kind === 'scatter' ? scene.filter.value : scene.chosen.value, last);
     return `${channel} ${channel}`;
   }
   if (!body.scrolls) return `0 ${last}`;

@@ -8,6 +8,8 @@ import { computed, signal } from '@preact/signals-core';
 import { limitsFor } from '../lib/colour.js';
 import { readPlane, windowAt } from '../lib/grid.js';
 import { largestFinite } from '../lib/numbers.js';
+import { stampingCells } from '../lib/transposed.js';
+import { extentOf } from '../walk/extent.js';
 import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
 import { geometryOf } from './geometry/index.js';
@@ -17,6 +19,7 @@ import { ease, revealAt, shownMoment } from './reveal.js';
 
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').StageActions} StageActions */
+/** @typedef {import('../types.js').StampRecord} StampRecord */
 /** @typedef {import('../types.js').StepRecord} StepRecord */
 /** @typedef {import('../walk/player.js').Player} Player */
 /** @typedef {import('../walk/records.js').Records} Records */
@@ -56,7 +59,10 @@ export function createScene({ model: first, player, records, actions }) {
   const shape = computed(() => /** @type {Shape} */ (JSON.parse(shapeKey.value)));
   const geometry = computed(() => geometryOf(shape.value, room.value, layout.value));
   const plan = computed(() => planFor(model.value));
-  const read = computed(() => readPlane(model.value.run));
+  const read = computed(() => {
+    const { kind, run, transposed } = model.value;
+    return kind === 'scatter' && transposed ? stampingCells(transposed) : readPlane(run);
+  });
   const limits = computed(() => limitsFor({
     weights: model.value.run.weight?.flat(3) ?? [],
     inputMax: largestFinite(model.value.input.data),
@@ -73,8 +79,9 @@ export function createScene({ model: first, player, records, actions }) {
   const sweep = computed(() => moment.value.sweep);
   const filter = computed(() => Math.floor(position.value / plan.value.perFilter));
   const cell = computed(() => position.value % plan.value.perFilter);
-  const row = computed(() => Math.floor(cell.value / model.value.run.output_shape[2]));
-  const col = computed(() => cell.value % model.value.run.output_shape[2]);
+  const cols = computed(() => extentOf(model.value)[2]);
+  const row = computed(() => Math.floor(cell.value / cols.value));
+  const col = computed(() => cell.value % cols.value);
 
   const groupSize = computed(() => model.value.run.input_shape[0] / model.value.run.groups);
   const groupStart = computed(() => {
@@ -88,7 +95,8 @@ export function createScene({ model: first, player, records, actions }) {
     return revealAt(shown.value, taps.value, channels);
   });
 
-  const present = recordsShown(records, { model, position, sweep, shapeKey });
+  const found = recordsShown(records, { model, position, sweep, shapeKey });
+  const isScatter = computed(() => model.value.kind === 'scatter');
   const angle = computed(() => turnAngle(shown.value, plan.value));
 
   return {
@@ -129,7 +137,13 @@ export function createScene({ model: first, player, records, actions }) {
      */
     writes: (channel) => channel < model.value.run.output_shape[0],
     /** The records of the present step, or null while there are none to read. */
-    present,
+    present: computed(() => (isScatter.value ? null : found.value)),
+    /** The same of a step that stamps. */
+    stamped: computed(() => (
+      isScatter.value ? /** @type {StampRecord|null} */ (/** @type {unknown} */ (found.value?.[0] ?? null)) : null
+    )),
+    /** The step as it is shown, and how far. */
+    shown,
     phase: computed(() => shown.value.phase),
     products: computed(() => reveal.value.products),
     tap: computed(() => reveal.value.tap),
@@ -209,7 +223,7 @@ function placeOf({ position, phase, progress, sweep }, model, perFilter) {
  * @returns {[number, number]}
  */
 function cornerAt(model, cell) {
-  const cols = model.run.output_shape[2];
+  const cols = extentOf(model)[2];
   const { top, left } = windowAt(model.run, Math.floor(cell / cols), cell % cols);
   return [top, left];
 }

@@ -32,6 +32,9 @@ const UPLOAD_GRID = 96;
 
 /** @type {import('@preact/signals').Signal<Picture[]>} */
 export const samples = signal([]);
+/** Cells that a picture is transposed with, if no grid was chosen: more would not be readable. */
+const TRANSPOSED_GRID = 6;
+
 /** Pictures that are not samples, latest first. @type {import('@preact/signals').Signal<Picture[]>} */
 export const uploads = signal([]);
 
@@ -54,9 +57,10 @@ function readingOf(of) {
   const whole = /** @type {Four} */ ([0, 0, of.width, of.height]);
   const chosen = settings.crop.value ?? of.crop ?? whole;
   const crop = chosen === 'whole' ? whole : chosen;
+  const most = settings.operation.value === 'transposed' ? TRANSPOSED_GRID : of.grid;
   return {
     crop,
-    size: sizeOf(crop, settings.grid.value ?? of.grid),
+    size: sizeOf(crop, settings.grid.value ?? Math.min(of.grid, most)),
     color: settings.color.value ?? of.color,
   };
 }

@@ -6,17 +6,15 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { pick } from '../lib/i18n.js';
-import { largestFinite } from '../lib/numbers.js';
 import { imageInput } from './pictures.js';
 import { isPooling, layer, preset } from './presets.js';
 import { settings } from './settings.js';
+import { isTransposed, transposedOperation, transposedPreset } from './transposed.js';
+import { seenAs } from './view.js';
 
 /** @typedef {import('../types.js').FieldError} FieldError */
-/** @typedef {import('../types.js').Model} Model */
-/** @typedef {import('../types.js').NdArray} NdArray */
-/** @typedef {import('../types.js').RunJson} RunJson */
 /** @typedef {import('../types.js').RunRequest} RunRequest */
-/** @typedef {Omit<Model, 'kernelName'>} Built */
+/** @typedef {import('./view.js').Built} Built */
 
 /** Milliseconds that a slider has to rest before the server is asked. */
 const REST = 120;
@@ -24,9 +22,15 @@ const REST = 120;
 /** What the settings ask for, as JSON; null while the picture or the preset is not known. */
 const question = computed(() => {
   const input = imageInput();
-  const operation = isPooling.value ? poolOperation() : convOperation();
+  const operation = operationNow();
   return input && operation ? JSON.stringify({ input, operation }) : null;
 });
+
+/** @returns {RunRequest['operation']|null} */
+function operationNow() {
+  if (isPooling.value) return poolOperation();
+  return isTransposed.value ? transposedOperation() : convOperation();
+}
 
 /** @returns {RunRequest['operation']} */
 function poolOperation() {
@@ -57,10 +61,14 @@ function convOperation() {
 
 const built = signal(/** @type {Built|null} */ (null));
 
+/** The run as it is looked at. */
+const seen = computed(() => built.value && seenAs(built.value, settings.tView.value));
+
 /** What the stage draws; null only until the first run is here. */
 export const model = computed(() => {
-  const named = preset.value && !isPooling.value ? pick(preset.value.title) : null;
-  return built.value ? Object.freeze({ ...built.value, kernelName: named }) : null;
+  const chosen = isTransposed.value ? transposedPreset.value : preset.value;
+  const named = chosen && !isPooling.value ? pick(chosen.title) : null;
+  return seen.value ? Object.freeze({ ...seen.value, kernelName: named }) : null;
 });
 
 /** Whether a run is on its way. */
@@ -154,33 +162,5 @@ async function build(request, abort) {
     same ? before.input : api.readArray(run.links.input, abort),
     api.readArray(run.links.output, abort),
   ]);
-  return assemble(run, input, output);
-}
-
-const KINDS = Object.freeze({ conv2d: 'conv', max_pool2d: 'max', avg_pool2d: 'avg' });
-const RGB = Object.freeze(/** @type {Model['channels']} */ ([
-  { name: 'R', hue: 'red' }, { name: 'G', hue: 'green' }, { name: 'B', hue: 'blue' },
-]));
-const GREY = Object.freeze(/** @type {Model['channels']} */ ([{ name: 'Y', hue: 'grey' }]));
-
-/**
- * @param {RunJson} run
- * @param {NdArray} input
- * @param {NdArray} output
- * @returns {Built}
- */
-function assemble(run, input, output) {
-  const { operation } = run;
-  return {
-    id: run.id,
-    run,
-    kind: /** @type {Model['kind']} */ (KINDS[operation.op]),
-    mode: operation.op === 'conv2d' ? operation.mode : null,
-    input,
-    output,
-    inputRange: run.input.range ?? [0, 255],
-    outputMax: largestFinite(output.data),
-    channels: [...(run.input_shape[0] === 3 ? RGB : GREY)],
-    filters: operation.op === 'conv2d' ? run.output_shape[0] : 1,
-  };
+  return { run, input, output };
 }
