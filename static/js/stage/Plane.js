@@ -188,10 +188,10 @@ export function WindowOverlay({ scene, channel, marks, isHere = true }) {
 function pointedCell(scene, channel) {
   const on = scene.hover.value;
   if (!on || (on.kind === 'tap' && on.channel !== channel)) return '';
-  const { run, kind, transposed } = scene.model.value;
+  const { run, kind } = scene.model.value;
   const isScatter = kind === 'scatter';
   if (on.kind === 'output') {
-    const span = isScatter && transposed ? stampersOf(transposed, on.row, on.col) : windowAt(run, on.row, on.col);
+    const span = isScatter ? stampersIn(scene, channel, on) : windowAt(run, on.row, on.col);
     return span ? outline(scene, [span.top, span.left], [span.height, span.width]) : '';
   }
   if (isScatter) return '';
@@ -201,6 +201,20 @@ function pointedCell(scene, channel) {
   const source = sourceCell(run, ...cell);
   const copied = source && String(source) !== String(cell) ? outline(scene, source, [1, 1]) : '';
   return on.kind === 'input' ? copied : outline(scene, cell, [1, 1]) + copied;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} channel
+ * @param {{row: number, col: number, map?: number}} cell of an output map
+ * @returns {import('../lib/grid.js').Span|null} the cells of the channel that are stamped on it
+ */
+function stampersIn(scene, channel, { row, col, map = 0 }) {
+  const { transposed, filters } = scene.model.value;
+  if (!transposed) return null;
+  const [groups, channels] = [transposed.groups, transposed.input_shape[0]];
+  const isTheirs = Math.floor((channel * groups) / channels) === Math.floor((map * groups) / filters);
+  return isTheirs ? stampersOf(transposed, row, col) : null;
 }
 
 /**

@@ -34,7 +34,7 @@ import { ease, revealAt, shownMoment } from './reveal.js';
  * What the pointer or the keyboard is on.
  * @typedef {{kind: 'tap', channel: number, tap: number}
  *   | {kind: 'input', row: number, col: number}
- *   | {kind: 'output', row: number, col: number}} Hover
+ *   | {kind: 'output', row: number, col: number, map?: number}} Hover map where it is not the present
  */
 
 /** Steps ahead of the walk whose records are seen to. */
@@ -96,7 +96,8 @@ export function createScene({ model: first, player, records, actions }) {
   });
 
   const found = recordsShown(records, { model, position, sweep, shapeKey });
-  const isScatter = computed(() => model.value.kind === 'scatter');
+  // The records of another model may come before it does: they say themselves what they are.
+  const stamp = computed(() => stampIn(found.value));
   const angle = computed(() => turnAngle(shown.value, plan.value));
 
   return {
@@ -137,11 +138,9 @@ export function createScene({ model: first, player, records, actions }) {
      */
     writes: (channel) => channel < model.value.run.output_shape[0],
     /** The records of the present step, or null while there are none to read. */
-    present: computed(() => (isScatter.value ? null : found.value)),
+    present: computed(() => (stamp.value ? null : found.value)),
     /** The same of a step that stamps. */
-    stamped: computed(() => (
-      isScatter.value ? /** @type {StampRecord|null} */ (/** @type {unknown} */ (found.value?.[0] ?? null)) : null
-    )),
+    stamped: stamp,
     /** The step as it is shown, and how far. */
     shown,
     phase: computed(() => shown.value.phase),
@@ -201,6 +200,16 @@ function recordsShown(records, { model, position, sweep, shapeKey }) {
     else if (kept?.key !== key || kept.run === run) kept = null;
     return kept?.found ?? null;
   });
+}
+
+/**
+ * @param {StepRecord[]|null} found
+ * @returns {StampRecord|null} the stamp, if it is one that was found
+ */
+function stampIn(found) {
+  const [record] = /** @type {unknown[]} */ (found ?? []);
+  const isStamp = typeof record === 'object' && record !== null && 'cut_taps' in record;
+  return isStamp ? /** @type {StampRecord} */ (record) : null;
 }
 
 /**

@@ -228,7 +228,7 @@ export function phoneStamps(shape, width) {
   const valueX = (width - used) / 2;
   const kernel = group(valueX + VALUE + SIGN, middle, shape.kernel, pitch, FRAME);
   const stamp = group(kernel.x + kernel.width + SIGN, middle, shape.kernel, pitch, FRAME);
-  const note = box(EDGE, stamp.y + stamp.height + 8, width - 2 * EDGE, 36);
+  const note = box(EDGE, stamp.y + stamp.height + 8, width - 2 * EDGE, 18);
   const mapX = EDGE + half + BETWEEN;
   return {
     layout: 'phone',
@@ -243,7 +243,7 @@ export function phoneStamps(shape, width) {
       { key: 'stamp', x: stamp.x, y: under, width: stamp.width, inline: true },
     ],
     body: { y: 0, height: HEAD + pictures, content: HEAD + pictures, width: EDGE + half, scrolls: false },
-    row: planeRow(planeBox, { height: HEAD + pictures, gap: 0, s: 1 }),
+    row: { ...planeRow(planeBox, { height: HEAD + pictures, gap: 0, s: 1 }), bar: box(0, 0, 0, 0) },
     inset: FRAME / 2,
     card: null,
     maps: null,

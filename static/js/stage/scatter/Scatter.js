@@ -196,6 +196,9 @@ function Thumb({ scatter, map, thumbs }) {
     </button>`;
 }
 
+/** More tabs than this have numbers for their names. */
+const NAMED_TABS = 3;
+
 /**
  * On a phone: the maps to choose from.
  * @param {object} props
@@ -204,10 +207,16 @@ function Thumb({ scatter, map, thumbs }) {
  */
 function MapTabs({ scatter, box }) {
   const shown = scatter.mapOf(0);
+  const { filters } = scatter.model.value;
   return html`
     <div class="channel-tabs" style=${at(box)} role="group" aria-label=${t('stage.maps')}>
-      ${Array.from({ length: scatter.model.value.filters }, (_, map) => html`
-        <button key=${map} type="button" class="channel-tab map-tab" aria-pressed=${map === shown}
-          onClick=${() => choose(scatter, map)}>${t('stage.map', { n: map + 1 })}</button>`)}
+      ${Array.from({ length: filters }, (_, map) => {
+        const name = t('stage.map', { n: map + 1 });
+        return html`
+          <button key=${map} type="button" class="channel-tab map-tab" aria-pressed=${map === shown}
+            aria-label=${name} onClick=${() => choose(scatter, map)}>
+            ${filters > NAMED_TABS ? map + 1 : name}
+          </button>`;
+      })}
     </div>`;
 }
