@@ -24,7 +24,7 @@ def arrays_router(runs: Runs) -> APIRouter:
     router = APIRouter(tags=["runs"])
 
     def array(request: Request, run_id: str, name: str) -> Response:
-        return immutable(request, NPY, lambda: npy(getattr(runs.get(run_id), name)))
+        return immutable(request, NPY, lambda: npy(getattr(runs.get(run_id), f"seen_{name}")))
 
     arrays = binary(NPY, "float64, little-endian, C order.")
 
@@ -32,14 +32,14 @@ def arrays_router(runs: Runs) -> APIRouter:
         "/runs/{run_id}/input.npy", response_class=Response, responses=arrays | responses(404)
     )
     def get_input(request: Request, run_id: str) -> Response:
-        """Give the input (C, H, W) as NumPy writes it."""
+        """Give the input (C, H, W), (C, L) or (F,) as NumPy writes it."""
         return array(request, run_id, "input")
 
     @router.get(
         "/runs/{run_id}/output.npy", response_class=Response, responses=arrays | responses(404)
     )
     def get_output(request: Request, run_id: str) -> Response:
-        """Give the feature maps (C_out, H_out, W_out) as NumPy writes them."""
+        """Give the maps (C_out, H_out, W_out), (C_out, L_out) or (F_out,) as NumPy writes them."""
         return array(request, run_id, "output")
 
     @router.get(
@@ -67,7 +67,8 @@ def arrays_router(runs: Runs) -> APIRouter:
 
         def make() -> bytes:
             run = runs.get(run_id)
-            answer = OutputAnswer(shape=list(run.output.shape), output=plain(run.output))
+            output = run.seen_output
+            answer = OutputAnswer(shape=list(output.shape), output=plain(output))
             return answer.model_dump_json().encode()
 
         return immutable(request, "application/json", make)

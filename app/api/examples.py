@@ -101,7 +101,25 @@ RUN: Example = {
         "formula": "⌊(W + 2P − F) / S⌋ + 1",
         "axes": [_axis("height", 2, 1), _axis("width", 3, 2)],
     },
-    "counts": {"steps": 4, "multiply_adds": 8, "parameters": 3, "dense_parameters": 28},
+    "output_padding": None,
+    "counts": {
+        "steps": 4,
+        "multiply_adds": 8,
+        "parameters": 3,
+        "dense_parameters": 28,
+        "ungrouped_parameters": 3,
+        "ungrouped_multiply_adds": 8,
+        "separable_parameters": 4,
+        "separable_multiply_adds": 12,
+    },
+    "receptive_field": {"size": [1, 2], "jump": [1, 1], "start": [0.0, 0.5]},
+    "chain": [
+        {
+            "id": "152b0f86984ccd85f7da0ddd9015f62b",
+            "op": "conv2d",
+            "output_shape": [1, 2, 2],
+        }
+    ],
     "links": {
         "self": _RUN,
         "steps": f"{_RUN}/steps",
@@ -109,6 +127,8 @@ RUN: Example = {
         "output": f"{_RUN}/output.npy",
         "output_json": f"{_RUN}/output.json",
         "indices": None,
+        "scatter": None,
+        "receptive_field": f"{_RUN}/receptive_field?row={{row}}&column={{column}}",
         "maps": [f"{_RUN}/maps/0.png"],
         "frames": f"{_RUN}/frames/{{n}}.png",
     },
@@ -142,6 +162,36 @@ STEPS: Example = {
     "count": 2,
     "total": 4,
     "steps": [_step(2, 1, 0, 3, 5), STEP],
+}
+
+STAMP: Example = {
+    "index": 1,
+    "input": [0, 0, 1],
+    "value": 2,
+    "window": {"top": 0, "left": 2, "height": 2, "width": 2, "dilation": [1, 1]},
+    "cut_taps": [],
+    "channels": [
+        {"channel": 0, "kernel": [[1, 10], [100, 1000]], "products": [[2, 20], [200, 2000]]}
+    ],
+}
+
+STAMP_QUESTION: Example = {
+    "input": {"values": [[1, 2], [3, 4]]},
+    "operation": {"op": "conv_transpose2d", "weight": [[[[1, 10], [100, 1000]]]], "stride": 2},
+}
+"""The run that the stamp above is of: its second."""
+
+RECEPTIVE_FIELD: Example = {
+    "output": [1, 1],
+    "fields": [
+        {
+            "run": "152b0f86984ccd85f7da0ddd9015f62b",
+            "op": "conv2d",
+            "input_shape": [1, 2, 3],
+            "rows": [1, 2],
+            "columns": [1, 3],
+        }
+    ],
 }
 
 OUTPUT: Example = {"shape": [1, 2, 2], "output": [[[11, 12], [12, 14]]]}
@@ -180,13 +230,41 @@ ARITHMETIC: Example = {
                 "axes": [_strided("height", 50), _strided("width", 100)],
             },
             "weight_shape": [33, 16, 3, 3],
+            "steps": 38_808,
             "parameters": 4785,
             "multiply_adds": 5_588_352,
             "dense_parameters": 3_104_678_808,
             "ungrouped_parameters": 4785,
+            "ungrouped_multiply_adds": 5_588_352,
+            "separable_parameters": 705,
+            "separable_multiply_adds": 790_272,
             "receptive_field": {"size": [3, 3], "jump": [2, 2], "start": [1.0, 1.0]},
         }
     ],
+}
+
+INVERSE_QUESTION: Example = {
+    "op": "conv2d",
+    "input_size": [32, 32],
+    "output_size": [16, 16],
+    "kernel_size": [3],
+}
+
+_HALVING = [{"stride": 2, "padding": [1, 1], "output_padding": None}]
+
+INVERSE: Example = {
+    "axes": [
+        {
+            "axis": axis,
+            "input": 32,
+            "output": 16,
+            "span": 3,
+            "settings": _HALVING,
+            "more": False,
+        }
+        for axis in ("height", "width")
+    ],
+    "together": _HALVING,
 }
 
 HEALTH: Example = {"status": "ok", "version": "0.1.0"}

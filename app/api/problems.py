@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from app.operations import OPS
 from app.pictures import PictureError
 from app.runs import NotKept, RunError, TooLarge
 from app.store import StoreError
@@ -22,7 +23,7 @@ METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 _log = logging.getLogger("convwalk")
 
 _UNIONS = {"input", "operation"}
-_UNION_TAGS = {"conv2d", "max_pool2d", "avg_pool2d", "lp_pool2d", "image", "values", "run"}
+_UNION_TAGS = {*OPS, "image", "values", "run"}
 _VALIDATORS = {"function-plain", "function-before", "function-after"}
 """What pydantic puts into the place of an error that is no field of the request."""
 
@@ -166,7 +167,7 @@ def _sentence(error: dict[str, Any], name: str) -> str:
     if kind == "extra_forbidden":
         return f"{name} is not a field of this object"
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        tags = error.get("ctx", {}).get("expected_tags", "'conv2d', 'max_pool2d', 'avg_pool2d'")
+        tags = error.get("ctx", {}).get("expected_tags", ", ".join(map(repr, OPS)))
         return f"op must be one of {tags}"
     if kind == "input_kind":
         return message

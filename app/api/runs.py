@@ -8,8 +8,21 @@ from numpy.typing import NDArray
 
 from app.api.caching import immutable
 from app.api.problems import FieldError, binary, responses
-from app.api.schemas import RunAnswer, RunLinks
-from app.operations import ConvLayer, PoolLayer
+from app.api.schemas import (
+    LinkAnswer,
+    ReceptiveFieldAnswer,
+    RunAnswer,
+    RunLinks,
+    SeenAnswer,
+)
+from app.operations import (
+    AdaptiveLayer,
+    ConvLayer,
+    ConvTransposeLayer,
+    Layer,
+    PointLayer,
+    WindowLayer,
+)
 from app.operations.arrays import plain
 from app.pictures import COLORMAPS, map_png
 from app.runs import NotKept, Run, RunRequest, Runs
@@ -72,6 +85,37 @@ def runs_router(runs: Runs, prefix: str, *, map_side: int) -> APIRouter:
         """Give the same answer as when the run was made."""
         return describe(runs.get(run_id), prefix)
 
+    @router.get("/runs/{run_id}/receptive_field", responses=responses(404, 422))
+    def get_receptive_field(
+        run_id: str,
+        row: Annotated[int, Query(ge=0, description="Row of the output cell; 0 in a signal.")] = 0,
+        column: Annotated[
+            int, Query(ge=0, description="Column of the output cell, or its place in a list.")
+        ] = 0,
+    ) -> ReceptiveFieldAnswer:
+        """Give what an output cell sees, back to the first input of the chain."""
+        run = runs.get(run_id)
+        for name, given, size in zip(
+            ("row", "column"), (row, column), run.layer.seen_plane, strict=True
+        ):
+            if given >= size:
+                raise FieldError(
+                    f"/query/{name}", f"{name} must be below {size}, the size of the output"
+                )
+        return ReceptiveFieldAnswer(
+            output=[row, column],
+            fields=[
+                SeenAnswer(
+                    run=seen.run.id,
+                    op=seen.run.layer.op,
+                    input_shape=list(seen.run.layer.given_shape),
+                    rows=list(seen.cells.rows),
+                    columns=list(seen.cells.columns),
+                )
+                for seen in run.seen(row, column)
+            ],
+        )
+
     @router.get(
         "/runs/{run_id}/maps/{channel}.png",
         response_class=Response,
@@ -117,6 +161,8 @@ def _plane(run: Run, channel: int) -> NDArray[np.float64]:
     maps = run.layer.output_shape[0]
     if not 0 <= channel < maps:
         raise NotKept(f"map {channel} is not there: this run has maps 0 to {maps - 1}")
+    if min(run.layer.output_shape) < 1:
+        raise NotKept(f"map {channel} is empty: the output is {list(run.layer.result_shape)}")
     plane: NDArray[np.float64] = run.output[channel]
     return plane
 
@@ -143,33 +189,78 @@ def read_range(text: str) -> tuple[float | None, float | None]:
 def describe(run: Run, prefix: str) -> RunAnswer:
     """What is answered about a run."""
     layer = run.layer
-    convolution = layer if isinstance(layer, ConvLayer) else None
-    bias = convolution.bias if convolution else None
-    layer_has_indices = isinstance(layer, PoolLayer) and layer.op == "max_pool2d"
+    weights = _weights(layer)
+    sizes = _sizes(layer)
     here = f"{prefix}/runs/{run.id}"
+    maps = layer.output_shape[0] if min(layer.output_shape) > 0 else 0
     return RunAnswer(
         id=run.id,
         input=run.question["input"],
         operation=run.question["operation"],
-        input_shape=list(layer.input_shape),
-        output_shape=list(layer.output_shape),
-        weight=plain(convolution.weight) if convolution else None,
-        bias=None if bias is None else plain(bias),
-        kernel_size=list(layer.kernel_size),
-        stride=list(layer.stride),
-        padding=list(layer.padding),
-        dilation=list(layer.dilation),
-        groups=convolution.groups if convolution else layer.input_shape[0],
-        output_size=layer.output_size,
+        input_shape=list(layer.given_shape),
+        output_shape=list(layer.result_shape),
+        weight=None if weights is None else plain(weights.seen_weight),
+        bias=None if weights is None or weights.bias is None else plain(weights.bias),
+        groups=_groups(layer),
+        output_size=layer.arithmetic,
         counts=layer.counts,
+        receptive_field=run.receptive_field,
+        chain=[
+            LinkAnswer(id=one.id, op=one.layer.op, output_shape=list(one.layer.result_shape))
+            for one in run.chain
+        ],
         links=RunLinks(
             self=here,
             steps=f"{here}/steps",
+            scatter=None if run.stamps is None else f"{here}/steps?view=scatter",
+            receptive_field=f"{here}/receptive_field?row={{row}}&column={{column}}",
             input=f"{here}/input.npy",
             output=f"{here}/output.npy",
             output_json=f"{here}/output.json",
-            indices=f"{here}/indices.npy" if layer_has_indices else None,
-            maps=[f"{here}/maps/{channel}.png" for channel in range(layer.output_shape[0])],
+            indices=f"{here}/indices.npy" if layer.has_indices else None,
+            maps=[f"{here}/maps/{channel}.png" for channel in range(maps)],
             frames=f"{here}/frames/{{n}}.png",
         ),
+        **sizes,
     )
+
+
+def _weights(layer: Layer) -> ConvLayer | ConvTransposeLayer | None:
+    return layer if isinstance(layer, ConvLayer | ConvTransposeLayer) else None
+
+
+def _groups(layer: Layer) -> int | None:
+    if isinstance(layer, PointLayer) or layer.rank == 0:
+        return None
+    weights = _weights(layer)
+    return layer.input_shape[0] if weights is None else weights.groups
+
+
+def _sizes(layer: Layer) -> dict[str, list[int] | None]:
+    """Kernel size and so on, of the axes that are seen from outside."""
+    first = 2 - layer.rank
+    sizes: dict[str, list[int] | None] = dict.fromkeys(
+        ("kernel_size", "stride", "padding", "dilation", "output_padding")
+    )
+    match layer:
+        case WindowLayer(rank=1 | 2):
+            sizes |= {
+                "kernel_size": list(layer.kernel_size[first:]),
+                "stride": list(layer.stride[first:]),
+                "padding": list(layer.padding[2 * first :]),
+                "dilation": list(layer.dilation[first:]),
+            }
+        case ConvTransposeLayer():
+            (down, across), taken = layer.padding, 2 * first
+            sizes |= {
+                "kernel_size": list(layer.kernel_size[first:]),
+                "stride": list(layer.stride[first:]),
+                "padding": [down, down, across, across][taken:],
+                "dilation": list(layer.dilation[first:]),
+                "output_padding": list(layer.output_padding[first:]),
+            }
+        case AdaptiveLayer():
+            sizes |= {"kernel_size": list(layer.kernel_size[first:])}
+        case _:
+            pass
+    return sizes

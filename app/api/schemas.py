@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api import examples
-from app.operations import Counts, OutputSize
+from app.operations import Counts, ReceptiveField, Size
 
 Nested = list[Any]
 
@@ -99,38 +99,96 @@ class RunLinks(BaseModel):
     indices: str | None = Field(
         description="Max pooling: where each maximum stands, as `.npy`; else null."
     )
+    scatter: str | None = Field(
+        description="Transposed convolution: pages of stamps, one an input cell; else null."
+    )
+    receptive_field: str = Field(
+        description="What the cell at `{row}`, `{column}` sees of every input of the chain."
+    )
     maps: list[str] = Field(description="Each feature map as PNG.")
     frames: str = Field(description="The frame of step `{n}` as PNG.")
 
 
+class LinkAnswer(BaseModel):
+    """One run of a chain."""
+
+    id: str = Field(description="Id of the run.")
+    op: str = Field(description="Its operation.")
+    output_shape: list[int] = Field(description="What comes out of it.")
+
+
 class RunAnswer(BaseModel):
-    """A run: what was asked, with every default written out, and what follows from shapes alone."""
+    """A run: what was asked, with every default written out, and what follows from shapes alone.
+
+    What an operation does not have is null. Shapes are [C, H, W]; [C, L] for a signal, whose lists
+    are shorter by an axis; [F] for a flat list.
+    """
 
     id: str = Field(description="Digest of `input` and `operation`.")
     input: dict[str, Any] = Field(description="The input; a picture by the digest of its pixels.")
     operation: dict[str, Any] = Field(description="The operation with every default written out.")
-    input_shape: list[int] = Field(description="[C, H, W].")
-    output_shape: list[int] = Field(description="[C_out, H_out, W_out].")
-    weight: Nested | None = Field(description="(C_out, C_in/groups, kH, kW), not turned.")
+    input_shape: list[int] = Field(description="[C, H, W], [C, L] or [F].")
+    output_shape: list[int] = Field(description="[C_out, H_out, W_out], [C_out, L_out] or [F_out].")
+    weight: Nested | None = Field(
+        description="(C_out, C_in/groups, kH, kW), not turned; transposed (C_in, C_out/groups, "
+        "kH, kW); dense (out, in)."
+    )
     bias: Nested | None = Field(description="(C_out,).")
-    kernel_size: list[int] = Field(description="[kH, kW].")
-    stride: list[int] = Field(description="[vertical, horizontal].")
-    padding: list[int] = Field(description="[top, bottom, left, right].")
-    dilation: list[int] = Field(description="[vertical, horizontal].")
-    groups: int = Field(description="Groups of channels; the number of channels for pooling.")
-    output_size: OutputSize = Field(description="The output-size arithmetic.")
+    kernel_size: list[int] | None = Field(
+        description="[kH, kW]; of adaptive pooling, those of the largest window."
+    )
+    stride: list[int] | None = Field(description="[vertical, horizontal].")
+    padding: list[int] | None = Field(description="[top, bottom, left, right].")
+    dilation: list[int] | None = Field(description="[vertical, horizontal].")
+    groups: int | None = Field(
+        description="Groups of channels; the number of channels for pooling."
+    )
+    output_padding: list[int] | None = Field(
+        description="Transposed convolution: cells added at the far ends, [vertical, horizontal]."
+    )
+    output_size: Size | None = Field(description="The output-size arithmetic.")
     counts: Counts = Field(description="Steps, multiplications, parameters.")
+    receptive_field: ReceptiveField | None = Field(
+        description="What an output cell sees of the first input of the chain, in rows and "
+        "columns; null where cells do not see alike."
+    )
+    chain: list[LinkAnswer] = Field(
+        description="The runs that feed one another, from the first to this one."
+    )
     links: RunLinks = Field(description="What can be asked next.")
 
     model_config = _with(examples.RUN)
 
 
+class SeenAnswer(BaseModel):
+    """What a cell sees of the input of one run."""
+
+    run: str = Field(description="Id of the run.")
+    op: str = Field(description="Its operation.")
+    input_shape: list[int] = Field(description="What goes into it.")
+    rows: list[int] = Field(description="[start, stop] in that input, the stop not included.")
+    columns: list[int] = Field(description="[start, stop] in that input, the stop not included.")
+
+
+class ReceptiveFieldAnswer(BaseModel):
+    """What a cell sees, from the run's own input back to the first of the chain."""
+
+    output: list[int] = Field(description="[row, column] of the output cell.")
+    fields: list[SeenAnswer] = Field(description="This run first.")
+
+    model_config = _with(examples.RECEPTIVE_FIELD)
+
+
 class WindowAnswer(BaseModel):
     """Where the window stands."""
 
-    top: int = Field(description="Row of the first tap in the input; negative in the padding.")
+    top: int | None = Field(
+        None,
+        description="Row of the first tap in the input; negative in the padding. Left out for "
+        "signals and flat lists.",
+    )
     left: int = Field(description="Column of the first tap; negative in the padding.")
-    height: int = Field(description="Rows from the first tap to the last.")
+    height: int | None = Field(None, description="Rows from the first tap to the last.")
     width: int = Field(description="Columns from the first tap to the last.")
     dilation: list[int] = Field(description="[vertical, horizontal] distance between taps.")
 
@@ -139,10 +197,14 @@ class ChannelAnswer(BaseModel):
     """What one input channel adds."""
 
     channel: int = Field(description="Index of the input channel.")
-    values: Nested = Field(description="kH×kW under the window; null in max pooling's padding.")
+    values: Nested = Field(
+        description="kH×kW under the window; null in max pooling's padding. A list of k for "
+        "signals and flat lists, as everything below."
+    )
     kernel: Nested | None = Field(None, description="kH×kW as applied.")
     products: Nested | None = Field(None, description="values × kernel.")
     powers: Nested | None = Field(None, description="p-norm pooling: the values to the power p.")
+    exponentials: Nested | None = Field(None, description="Softmax: e^(value − maximum).")
     sum: float | None = Field(None, description="Sum of the products.")
 
 
@@ -150,7 +212,10 @@ class StepAnswer(BaseModel):
     """The record of one step: every number on the way to one cell of the output."""
 
     index: int = Field(description="Place in the walk over output channel, row, column.")
-    output: list[int] = Field(description="[channel, row, column] of the cell that is written.")
+    output: list[int] = Field(
+        description="[channel, row, column] of the cell that is written; [channel, place] in a "
+        "signal, [index] in a flat list."
+    )
     window: WindowAnswer = Field(description="Where the window stands.")
     padding_taps: list[list[int]] = Field(description="[row, column] of taps in the padding.")
     overhang_taps: list[list[int]] | None = Field(
@@ -162,6 +227,12 @@ class StepAnswer(BaseModel):
         None,
         description="[row, column] of the input cells that those taps copy, in the same order; "
         "only where `padding_mode` is not `zeros`.",
+    )
+    inserted_taps: list[list[int]] | None = Field(
+        None,
+        description="Transposed convolution: [row, column] of taps that meet a zero put between "
+        "the cells of the input. The window stands on the input stretched so: its cell r is at "
+        "r · stride.",
     )
     channels: list[ChannelAnswer] = Field(description="A term for each channel that is read.")
     bias: float | None = Field(None, description="The filter's bias.")
@@ -182,11 +253,41 @@ class StepAnswer(BaseModel):
     norm_type: float | None = Field(
         None, description="p-norm pooling: p. The result is (sum / divisor · kH · kW)^(1/p)."
     )
+    intermediate: dict[str, float | None] | None = Field(
+        None,
+        description="Between layers, by name: `slope` of a leaky ReLU; `exponential`: e⁻ˣ of a "
+        "sigmoid, e^(−2|x|) of tanh, e^(x − maximum) of a softmax with its `maximum` and the "
+        "`total` that it is divided by; `mean`, `variance`, `eps`, `normalized`, `weight`, `bias` "
+        "of a batch normalisation; `other`, `alpha` of an addition. Null where it is not finite.",
+    )
     result: float | None = Field(
         description="The number that is written; null for −∞, the maximum of nothing."
     )
 
     model_config = _with(examples.STEP)
+
+
+class StampChannelAnswer(BaseModel):
+    """What is added to one output channel."""
+
+    channel: int = Field(description="Index of the output channel.")
+    kernel: Nested = Field(description="kH×kW as stamped.")
+    products: Nested = Field(description="value × kernel.")
+
+
+class StampAnswer(BaseModel):
+    """One stamp of a transposed convolution: all that one input cell adds to the output."""
+
+    index: int = Field(description="Place in the walk over input channel, row, column.")
+    input: list[int] = Field(description="[channel, row, column] of the cell that stamps.")
+    value: float | None = Field(description="The number in it.")
+    window: WindowAnswer = Field(description="Where the stamp falls, in the output.")
+    cut_taps: list[list[int]] = Field(
+        description="[row, column] of taps that fall outside of the output and are lost."
+    )
+    channels: list[StampChannelAnswer] = Field(description="The output channels of its group.")
+
+    model_config = _with(examples.STAMP)
 
 
 class StepsAnswer(BaseModel):
@@ -195,7 +296,9 @@ class StepsAnswer(BaseModel):
     start: int = Field(description="Index of the first step on the page.")
     count: int = Field(description="Steps on this page; may be fewer than asked for.")
     total: int = Field(description="Steps of the run.")
-    steps: list[StepAnswer] = Field(description="The records in order.")
+    steps: list[StepAnswer | StampAnswer] = Field(
+        description="The records in order; stamps with `view=scatter`."
+    )
 
     model_config = _with(examples.STEPS)
 
@@ -203,8 +306,8 @@ class StepsAnswer(BaseModel):
 class OutputAnswer(BaseModel):
     """The feature maps as nested lists."""
 
-    shape: list[int] = Field(description="[C_out, H_out, W_out].")
-    output: Nested = Field(description="C_out×H_out×W_out.")
+    shape: list[int] = Field(description="[C_out, H_out, W_out], [C_out, L_out] or [F_out].")
+    output: Nested = Field(description="Lists of that shape.")
 
     model_config = _with(examples.OUTPUT)
 

@@ -2,20 +2,27 @@
 
 import io
 import json
-from typing import Annotated, Any
+import math
+from typing import Annotated, Any, Literal
 
 import numpy as np
 from fastapi import APIRouter, Query, Request, Response
 
 from app.api.caching import immutable
 from app.api.problems import FieldError, Responses, binary, responses
-from app.api.schemas import StepAnswer, StepsAnswer
+from app.api.schemas import StampAnswer, StepAnswer, StepsAnswer
 from app.drawing import PHASES, Phase, Scene, ThemeName, frame_png
+from app.operations import ConvTransposeLayer
 from app.runs import NotKept, Run, Runs
-from app.steps import StepPage, page_json
+from app.steps import ScatterPage, StepPage, page_json, scatter_json
 from app.texts import Language, catalogue
 
 NPZ = "application/x-npz"
+View = Literal["gather", "scatter"]
+VIEW = (
+    "Of a transposed convolution: `gather`, each output cell collects, or `scatter`, each input "
+    "cell stamps its kernel on the output. Everything else gathers."
+)
 
 
 def steps_router(runs: Runs, *, page_steps: int, page_cells: int, frame_width: int) -> APIRouter:
@@ -46,31 +53,41 @@ def steps_router(runs: Runs, *, page_steps: int, page_cells: int, frame_width: i
         count: Annotated[
             int, Query(ge=1, le=page_steps, description="How many; fewer when windows are large.")
         ] = 100,
+        view: Annotated[View, Query(description=VIEW)] = "gather",
     ) -> Response:
         """Give a page of step records, as JSON or as arrays."""
         as_arrays = NPZ in request.headers.get("accept", "")
 
         def make() -> bytes:
             run = runs.get(run_id)
-            if start > run.total:
+            total = _total(run, view)
+            if start > total:
                 raise FieldError(
                     "/query/start",
-                    f"start must be at most {run.total}, the number of steps, got {start}",
+                    f"start must be at most {total}, the number of steps, got {start}",
                 )
-            page = run.steps(start, min(count, _most(run, page_cells)))
-            return npz(page) if as_arrays else _page(run, page)
+            most = min(count, max(1, page_cells // _cells(run, view)))
+            page = run.scatter(start, most) if view == "scatter" else run.steps(start, most)
+            return npz(page) if as_arrays else _page(page, total)
 
         return immutable(request, NPZ if as_arrays else "application/json", make)
 
     @router.get(
-        "/runs/{run_id}/steps/{n}", response_model=StepAnswer, responses=responses(404, 422)
+        "/runs/{run_id}/steps/{n}",
+        response_model=StepAnswer | StampAnswer,
+        responses=responses(404, 422),
     )
-    def get_step(request: Request, run_id: str, n: int) -> Response:
+    def get_step(
+        request: Request,
+        run_id: str,
+        n: int,
+        view: Annotated[View, Query(description=VIEW)] = "gather",
+    ) -> Response:
         """Give the record of one step."""
 
         def make() -> bytes:
-            run = _with_step(runs, run_id, n)
-            return _dump(page_json(run.steps(n, 1))[0])
+            run = _with_step(runs, run_id, n, view)
+            return _dump(_records(run.scatter(n, 1) if view == "scatter" else run.steps(n, 1))[0])
 
         return immutable(request, "application/json", make)
 
@@ -98,7 +115,10 @@ def steps_router(runs: Runs, *, page_steps: int, page_cells: int, frame_width: i
 
         def make() -> bytes:
             run = _with_step(runs, run_id, n)
-            scene = Scene(run.layer, run.input, run.output, run.step(n), phase, run.reading)
+            walk = run.walk
+            scene = Scene(
+                walk.layer, walk.x, run.output, run.step(n), phase, run.reading, walk.every
+            )
             return frame_png(scene, labels=catalogue(lang), theme=theme, width=width)
 
         return immutable(request, "image/png", make)
@@ -106,30 +126,53 @@ def steps_router(runs: Runs, *, page_steps: int, page_cells: int, frame_width: i
     return router
 
 
-def _with_step(runs: Runs, run_id: str, n: int) -> Run:
+def _total(run: Run, view: View) -> int:
+    """Steps of a run, looked at in one of the ways.
+
+    Raises:
+        FieldError: the run cannot be looked at in that way.
+    """
+    if view == "gather":
+        return run.total
+    if run.stamps is None:
+        raise FieldError(
+            "/query/view",
+            f"view=scatter is for transposed convolutions, this run is {run.layer.op}",
+        )
+    return run.stamps
+
+
+def _with_step(runs: Runs, run_id: str, n: int, view: View = "gather") -> Run:
     run = runs.get(run_id)
-    if not 0 <= n < run.total:
-        raise NotKept(f"step {n} is not there: this run has steps 0 to {run.total - 1}")
+    total = _total(run, view)
+    if not total:
+        raise NotKept(f"step {n} is not there: the output of this run is empty")
+    if not 0 <= n < total:
+        raise NotKept(f"step {n} is not there: this run has steps 0 to {total - 1}")
     return run
 
 
-def _most(run: Run, page_cells: int) -> int:
-    """Steps that fit a page: their windows together hold at most ``page_cells`` cells."""
-    rows, columns = run.layer.kernel_size
-    return max(1, page_cells // (rows * columns * run.layer.input_shape[0]))
+def _cells(run: Run, view: View) -> int:
+    """Window cells that one step of a page holds."""
+    layer = run.layer
+    if view == "scatter" and isinstance(layer, ConvTransposeLayer):
+        return math.prod(layer.weight.shape[1:])
+    return max(1, layer.reads)
+
+
+def _records(page: StepPage | ScatterPage) -> list[dict[str, Any]]:
+    return scatter_json(page) if isinstance(page, ScatterPage) else page_json(page)
 
 
 def _dump(answer: dict[str, Any]) -> bytes:
     return json.dumps(answer, separators=(",", ":"), allow_nan=False).encode()
 
 
-def _page(run: Run, page: StepPage) -> bytes:
-    return _dump(
-        {"start": page.start, "count": len(page), "total": run.total, "steps": page_json(page)}
-    )
+def _page(page: StepPage | ScatterPage, total: int) -> bytes:
+    return _dump({"start": page.start, "count": len(page), "total": total, "steps": _records(page)})
 
 
-def npz(page: StepPage) -> bytes:
+def npz(page: StepPage | ScatterPage) -> bytes:
     """A page of steps as NumPy's archive of named arrays."""
     buffer = io.BytesIO()
     np.savez(buffer, **page.arrays())  # type: ignore[arg-type]

@@ -55,7 +55,7 @@ def _said(scene: Scene, brush: Brush) -> dict[str, tuple[str, str]]:
         f"{words.span(window.left, window.width, window.dilation[1])})"
     )
     filters = len(scene.out)
-    kernel = words.shape((len(step.channels), *scene.layer.kernel_size))
+    kernel = words.shape((len(step.channels), *scene.taps))
     return {
         "input": (say("stage.input"), margins.input_detail(scene, brush)),
         "window": (say("stage.window"), slices),

@@ -131,7 +131,7 @@ def convolution_places(scene: Scene, *, turns: bool) -> Places:
 
 
 def _columns(scene: Scene, height: float, *, turns: bool) -> _Columns:
-    size = scene.layer.kernel_size
+    size = scene.taps
     fixed = LEFT + CONNECT + 2 * SIGN + SIGMA + CHIP + WIRE + OUT + RIGHT + 6 * FRAME
     room = WIDTH - fixed
     # Large kernels need their room more than the plane does.
@@ -147,7 +147,7 @@ def _columns(scene: Scene, height: float, *, turns: bool) -> _Columns:
 
 
 def _row(scene: Scene, top: float, height: float, columns: _Columns) -> EquationRow:
-    size, pitch, spare = scene.layer.kernel_size, columns.pitch, columns.spare
+    size, pitch, spare = scene.taps, columns.pitch, columns.spare
     middle = top + columns.over + (height - columns.over) / 2
     plane = grid(*padded(scene), Box(LEFT, top, columns.plane, height))
     window = group(LEFT + columns.plane + CONNECT + spare, middle, size, pitch)

@@ -10,7 +10,7 @@ from app.drawing.raster import paint
 from app.drawing.scene import Scene
 from app.drawing.shapes import Picture
 from app.drawing.theme import THEMES, ThemeName
-from app.operations import ConvLayer, PoolLayer
+from app.operations import AdaptiveLayer, ConvLayer, PoolLayer
 
 
 def frame(scene: Scene, *, labels: Mapping[str, str], theme: ThemeName) -> Picture:
@@ -28,7 +28,7 @@ def frame(scene: Scene, *, labels: Mapping[str, str], theme: ThemeName) -> Pictu
     match scene.layer:
         case ConvLayer() as layer:
             return convolution_frame(scene, layer, brush)
-        case PoolLayer() as layer:
+        case PoolLayer() | AdaptiveLayer() as layer:
             return pooling_frame(scene, layer, brush)
         case _:
             raise TypeError(f"no frame for {type(scene.layer).__name__}")

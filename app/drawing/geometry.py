@@ -74,8 +74,8 @@ class Row:
 
 def padded(scene: Scene) -> tuple[int, int]:
     """(rows, columns) of the input with its padding, and with what windows hang over it."""
-    top, bottom, left, right = scene.layer.padding
-    below, beyond = scene.layer.overhang
+    top, bottom, left, right = scene.padding
+    below, beyond = scene.overhang
     return scene.x.shape[1] + top + bottom + below, scene.x.shape[2] + left + right + beyond
 
 

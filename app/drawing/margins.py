@@ -35,7 +35,7 @@ def headings(
 def input_detail(scene: Scene, brush: Brush) -> str:
     """The input's shape, and its padding where it has some."""
     shape = words.shape(scene.x.shape)
-    padding = scene.layer.padding
+    padding = scene.padding
     if not any(padding):
         return shape
     sides = padding[:1] if len(set(padding)) == 1 else padding

@@ -171,12 +171,14 @@ def plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[Sh
     yield from _rim(scene, grid, channel, brush)
     values = scene.x[channel.index]
     rows, columns = values.shape
-    corner = grid.cell(scene.layer.padding[0], scene.layer.padding[2])
+    corner = grid.cell(scene.padding[0], scene.padding[2])
     place = Grid(
         Box(corner.x, corner.y, columns * grid.pitch, rows * grid.pitch), grid.pitch, rows, columns
     )
     yield Rect(place.box, theme.paper)
     colours = scene.value_colours(values, channel.hue, theme)
+    if scene.inserted is not None:
+        colours[scene.inserted] = theme.zero
     if not lit:
         colours = faded(colours, DIMMED, brush)
     if grid.pitch < NUMBERS_FROM:
@@ -187,8 +189,8 @@ def plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[Sh
 
 def _rim(scene: Scene, grid: Grid, channel: Channel, brush: Brush) -> Iterator[Shape]:
     """What lies around the input: padding, hatched or copied, and what windows hang over."""
-    theme, (top, bottom, left, right) = brush.theme, scene.layer.padding
-    if any(scene.layer.overhang):
+    theme, (top, bottom, left, right) = brush.theme, scene.padding
+    if any(scene.overhang):
         yield Rect(grid.box, theme.faint, radius=2)
     if not any((top, bottom, left, right)):
         return
@@ -235,7 +237,7 @@ def numbered(
 def window_on_plane(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
     """Where the window stands on the input, and the lines that open it."""
     grid, window, theme = row.plane, scene.step.window, brush.theme
-    top, _, left, _ = scene.layer.padding
+    top, _, left, _ = scene.padding
     corner = grid.cell(window.top + top, window.left + left)
     box = Box(corner.x, corner.y, window.width * grid.pitch, window.height * grid.pitch)
     thick = max(1.5, min(3.0, grid.pitch * 0.22))
@@ -253,9 +255,9 @@ def window_on_plane(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
 def _taps(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
     """The cells that a dilated kernel reads; the gaps between them stay unlit."""
     window, grid = scene.step.window, row.plane
-    top, _, left, _ = scene.layer.padding
-    for tap_row in range(scene.layer.kernel_size[0]):
-        for tap_column in range(scene.layer.kernel_size[1]):
+    top, _, left, _ = scene.padding
+    for tap_row in range(scene.taps[0]):
+        for tap_column in range(scene.taps[1]):
             cell = grid.cell(
                 window.top + top + tap_row * window.dilation[0],
                 window.left + left + tap_column * window.dilation[1],
@@ -269,6 +271,8 @@ def window_colours(scene: Scene, channel: Channel, values: Array, brush: Brush) 
     colours = under_text(colours, scene.cell_hue(channel))
     if scene.step.sources is None:
         colours[scene.step.padding] = brush.theme.zero
+    if scene.step.inserted is not None:
+        colours[scene.step.inserted] = brush.theme.zero
     colours[scene.step.overhang] = brush.theme.faint
     return colours
 

@@ -11,19 +11,16 @@ from app.drawing.parts import Brush
 from app.drawing.pooling_places import PoolingRow, pooling_places
 from app.drawing.scene import Channel, Scene
 from app.drawing.shapes import Line, Picture, Rect, Shape, Text
-from app.operations import PoolLayer
+from app.operations import AdaptiveLayer, PoolLayer
 
 FADED = 0.45
 """How far the cells that did not win are mixed with the paper."""
 
-NAMES = {"max_pool2d": "pick", "avg_pool2d": "average", "lp_pool2d": "norm"}
+NAMES = {"max": "pick", "avg": "average", "lp": "norm"}
 """What pooling does in the place of a sum."""
 
-KINDS = {"max_pool2d": "max", "avg_pool2d": "avg", "lp_pool2d": "lp"}
-"""How the texts of the column of results are called."""
 
-
-def pooling_frame(scene: Scene, layer: PoolLayer, brush: Brush) -> Picture:
+def pooling_frame(scene: Scene, layer: PoolLayer | AdaptiveLayer, brush: Brush) -> Picture:
     """The picture of a step of a pooling."""
     places = pooling_places(scene)
     shapes: list[Shape] = []
@@ -34,18 +31,18 @@ def pooling_frame(scene: Scene, layer: PoolLayer, brush: Brush) -> Picture:
             shapes += _step(scene, row, channel, brush)
     shapes += margins.headings(places.headings, _said(scene, layer, brush), brush)
     names = {phase: brush.say(f"transport.phase.{phase}") for phase in scene.phases}
-    names["sum"] = brush.say(f"transport.phase.{NAMES[layer.op]}")
+    names["sum"] = brush.say(f"transport.phase.{NAMES[layer.kind]}")
     shapes += margins.footer(scene, places.height, names, brush)
     return Picture(WIDTH, places.height, brush.theme.paper, tuple(shapes))
 
 
-def _said(scene: Scene, layer: PoolLayer, brush: Brush) -> dict[str, tuple[str, str]]:
-    say, kind = brush.say, KINDS[layer.op]
-    window = say(
-        "stage.window.stride",
-        shape=words.shape(layer.kernel_size),
-        stride=words.pair(layer.stride),
-    )
+def _said(
+    scene: Scene, layer: PoolLayer | AdaptiveLayer, brush: Brush
+) -> dict[str, tuple[str, str]]:
+    say, kind = brush.say, layer.kind
+    window = words.shape(scene.taps)
+    if isinstance(layer, PoolLayer):
+        window = say("stage.window.stride", shape=window, stride=words.pair(layer.stride))
     return {
         "input": (say("stage.input"), margins.input_detail(scene, brush)),
         "window": (say("stage.window"), window),
@@ -121,7 +118,7 @@ def _result(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> It
 
 def _scaled_sum(scene: Scene) -> str:
     """The sum of the powers; under a window that hangs over, scaled up to a whole one."""
-    step, cells = scene.step, scene.layer.kernel_size[0] * scene.layer.kernel_size[1]
+    step, cells = scene.step, scene.taps[0] * scene.taps[1]
     total = words.number(step.total or 0.0)
     return total if step.divisor == cells else f"{total}·{cells}/{step.divisor}"
 

@@ -60,7 +60,7 @@ def pooling_places(scene: Scene) -> Places:
     """Places of a pooling's frame."""
     content = rows_height(scene)
     tops, height = rows_at(scene, content)
-    size, out = scene.layer.kernel_size, scene.out.shape[1:]
+    size, out = scene.largest, scene.out.shape[1:]
     _, _, plane = fit(*padded(scene), height, LARGEST_PLANE)
     _, _, map_width = fit(out[0], out[1], height, LARGEST_MAP)
     fixed = LEFT + plane + 2 * FRAME + CHIP + NOTE + map_width + RIGHT
@@ -68,17 +68,18 @@ def pooling_places(scene: Scene) -> Places:
         LARGEST_CELL, (height - 2 * FRAME) / size[0], (WIDTH - fixed - 3 * LEAST_GAP) / size[1]
     )
     gap = (WIDTH - fixed - size[1] * pitch) / 3
+    shift = size[1] * pitch + 2 * FRAME
 
     def row(top: float) -> PoolingRow:
         middle = top + height / 2
         input_plane = grid(*padded(scene), Box(LEFT, top, plane, height))
-        window = group(LEFT + plane + gap, middle, size, pitch)
+        window = group(LEFT + plane + gap, middle, scene.taps, pitch)
         chip = min(38.0, height - 2)
         return PoolingRow(
             bar=bar_of(input_plane),
             plane=input_plane,
             window=window,
-            chip=Box(window.box.right + gap, middle - chip / 2, CHIP, chip),
+            chip=Box(window.box.x + shift + gap, middle - chip / 2, CHIP, chip),
             map=grid(out[0], out[1], Box(WIDTH - RIGHT - map_width, top, map_width, height)),
         )
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from app.drawing.colour import Colours, Limits, hue_colours, limits_of, signed_colours
 from app.drawing.theme import Hue, Theme
-from app.operations import ConvLayer, Layer, PoolLayer
+from app.operations import AdaptiveLayer, ConvLayer, Layer, Sides, WindowLayer
 from app.pictures import Reading
 from app.steps import Step, copied_padding
 
@@ -48,6 +48,8 @@ class Scene:
         phase: how far the step has come; one that the layer does not have stands for the one
             before it.
         reading: how the input was read from a picture; none when it was not.
+        every: (vertical, horizontal): which rows and columns of ``x`` are cells of the input; those
+            between are zeros that were put in.
     """
 
     layer: Layer
@@ -56,13 +58,49 @@ class Scene:
     step: Step
     phase: Phase = "write"
     reading: Reading | None = None
+    every: tuple[int, int] = (1, 1)
+
+    @cached_property
+    def padding(self) -> Sides:
+        """Padding around the input as it is drawn; below 0 there is none."""
+        if not isinstance(self.layer, WindowLayer):
+            return (0, 0, 0, 0)
+        top, bottom, left, right = (max(0, side) for side in self.layer.padding)
+        return (top, bottom, left, right)
+
+    @property
+    def overhang(self) -> tuple[int, int]:
+        """Cells that the last windows hang over the padded input: (below, to the right)."""
+        return self.layer.overhang if isinstance(self.layer, WindowLayer) else (0, 0)
+
+    @cached_property
+    def taps(self) -> tuple[int, int]:
+        """(kH, kW) of this step's window."""
+        rows, columns = self.step.padding.shape
+        return rows, columns
+
+    @cached_property
+    def largest(self) -> tuple[int, int]:
+        """(kH, kW) of the largest window of the walk: frames keep their places."""
+        if isinstance(self.layer, WindowLayer | AdaptiveLayer):
+            return self.layer.kernel_size
+        return self.taps
+
+    @cached_property
+    def inserted(self) -> NDArray[np.bool_] | None:
+        """(H, W): where ``x`` holds zeros that were put between its cells; none without any."""
+        if self.every == (1, 1):
+            return None
+        marks = np.ones(self.x.shape[1:], dtype=np.bool_)
+        marks[:: self.every[0], :: self.every[1]] = False
+        return marks
 
     @cached_property
     def phases(self) -> tuple[Phase, ...]:
         """The phases that a step of this layer has, in order."""
-        if isinstance(self.layer, PoolLayer):
+        if not isinstance(self.layer, ConvLayer):
             return ("slide", "sum", "write")
-        turns = isinstance(self.layer, ConvLayer) and self.layer.mode == "convolution"
+        turns = self.layer.mode == "convolution"
         return tuple(phase for phase in PHASES if turns or phase != "flip")
 
     @cached_property
@@ -104,6 +142,12 @@ class Scene:
         """The channels that this step reads."""
         return frozenset(term.channel for term in self.step.channels)
 
+    @property
+    def own(self) -> int:
+        """The input channel that is in the same place as the cell that is written."""
+        read = self.step.channels
+        return read[0].channel if len(read) == 1 else self.step.output[0]
+
     @cached_property
     def channels(self) -> tuple[Channel, ...]:
         """The channels that have a row, from the top down."""
@@ -130,7 +174,7 @@ class Scene:
         if total <= ROWS:
             return range(total)
         if self.step.bias is None:
-            start = min(self.step.output[0] // ROWS * ROWS, total - ROWS)
+            start = min(self.own // ROWS * ROWS, total - ROWS)
             return range(start, start + ROWS)
         terms = self.step.channels
         if len(terms) > STRIPS:

@@ -82,7 +82,7 @@ def lp_pool2d(x: Array, layer: PoolLayer) -> Array:
 
     ``(Σ xᵖ / n · kH · kW) ^ (1/p)``, where n is the number of the window's cells that lie in the
     input: PyTorch's definition, in which a window that hangs over the edge (``ceil_mode``) is
-    scaled up to a whole one. The root of a negative number is NaN.
+    scaled up to a whole one. The root of a negative number is NaN, a power too large is infinite.
 
     Args:
         x: (C, H, W).
@@ -92,7 +92,7 @@ def lp_pool2d(x: Array, layer: PoolLayer) -> Array:
         (C, H_out, W_out), as ``torch.nn.functional.lp_pool2d``.
     """
     cells = layer.kernel_size[0] * layer.kernel_size[1]
-    with np.errstate(invalid="ignore"):
+    with np.errstate(all="ignore"):
         mean = _sums(powers(x, layer), layer) / divisors(layer)
         out: Array = (mean * cells) ** (1 / _norm(layer))
     return out
@@ -100,7 +100,7 @@ def lp_pool2d(x: Array, layer: PoolLayer) -> Array:
 
 def powers(values: Array, layer: PoolLayer) -> Array:
     """``values`` of any shape to the power of the layer's ``norm_type``."""
-    with np.errstate(invalid="ignore"):
+    with np.errstate(all="ignore"):
         raised: Array = values ** _norm(layer)
     return raised
 

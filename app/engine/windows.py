@@ -4,8 +4,8 @@ import numpy as np
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
-from app.operations import Layer, PaddingMode, Sides
-from app.operations.sizes import Pair
+from app.operations import PaddingMode, Sides, WindowLayer
+from app.operations.arguments import Pair
 
 Array = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -84,7 +84,7 @@ def pad_from_input(x: Array, padding: Sides, mode: PaddingMode) -> Array:
     return x[:, rows[:, None], columns]
 
 
-def windows(padded: Array, layer: Layer) -> Array:
+def windows(padded: Array, layer: WindowLayer) -> Array:
     """View every window of a padded input.
 
     Args:

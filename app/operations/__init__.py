@@ -4,34 +4,110 @@ An operation as it is written (``Conv2d`` …) knows nothing of its input. ``res
 to one and gives a ``Layer``, in which nothing is implicit any more.
 """
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import Field
 
-from app.operations.base import Layer, WindowOperation
-from app.operations.conv import Conv2d, ConvLayer, PaddingMode
-from app.operations.errors import OperationError
-from app.operations.pool import AvgPool2d, LpPool2d, MaxPool2d, PoolLayer
-from app.operations.sizes import AxisSize, Counts, OutputSize, Shape, Sides
+from app.operations.adaptive import (
+    AdaptiveAvgPool1d,
+    AdaptiveAvgPool2d,
+    AdaptiveLayer,
+    AdaptiveMaxPool1d,
+    AdaptiveMaxPool2d,
+)
+from app.operations.base import Layer, WindowLayer
+from app.operations.between import (
+    Add,
+    AddLayer,
+    BatchNorm,
+    BatchNormLayer,
+    Flatten,
+    FlattenLayer,
+    FunctionLayer,
+    LeakyRelu,
+    Linear,
+    PointLayer,
+    Relu,
+    RunReference,
+    Sigmoid,
+    Softmax,
+    SoftmaxLayer,
+    Tanh,
+)
+from app.operations.conv import Conv1d, Conv2d
+from app.operations.conv_layer import ConvLayer, PaddingMode
+from app.operations.conv_transpose import ConvTranspose1d, ConvTranspose2d, ConvTransposeLayer
+from app.operations.errors import InputError, OperationError
+from app.operations.pool import (
+    AvgPool1d,
+    AvgPool2d,
+    LpPool1d,
+    LpPool2d,
+    MaxPool1d,
+    MaxPool2d,
+    PoolLayer,
+)
+from app.operations.receptive_field import ITSELF, ReceptiveField, Rectangle
+from app.operations.sizes import Counts, Outer, Shape, Sides, Size
 
-Operation = Annotated[Conv2d | MaxPool2d | AvgPool2d | LpPool2d, Field(discriminator="op")]
+Operation = Annotated[
+    Conv2d
+    | Conv1d
+    | ConvTranspose2d
+    | ConvTranspose1d
+    | MaxPool2d
+    | AvgPool2d
+    | LpPool2d
+    | MaxPool1d
+    | AvgPool1d
+    | LpPool1d
+    | AdaptiveMaxPool2d
+    | AdaptiveAvgPool2d
+    | AdaptiveMaxPool1d
+    | AdaptiveAvgPool1d
+    | Relu
+    | LeakyRelu
+    | Sigmoid
+    | Tanh
+    | BatchNorm
+    | Softmax
+    | Flatten
+    | Linear
+    | Add,
+    Field(discriminator="op"),
+]
 """Any operation, told apart by its ``op``."""
 
+OPS: tuple[str, ...] = tuple(
+    get_args(model.model_fields["op"].annotation)[0] for model in get_args(get_args(Operation)[0])
+)
+"""What ``op`` may be."""
+
 __all__ = [
-    "AvgPool2d",
-    "AxisSize",
-    "Conv2d",
+    "ITSELF",
+    "OPS",
+    "AdaptiveLayer",
+    "AddLayer",
+    "BatchNormLayer",
     "ConvLayer",
+    "ConvTransposeLayer",
     "Counts",
+    "FlattenLayer",
+    "FunctionLayer",
+    "InputError",
     "Layer",
-    "LpPool2d",
-    "MaxPool2d",
     "Operation",
     "OperationError",
-    "OutputSize",
+    "Outer",
     "PaddingMode",
+    "PointLayer",
     "PoolLayer",
+    "ReceptiveField",
+    "Rectangle",
+    "RunReference",
     "Shape",
     "Sides",
-    "WindowOperation",
+    "Size",
+    "SoftmaxLayer",
+    "WindowLayer",
 ]

@@ -6,9 +6,12 @@ from typing import Annotated, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import PlainSerializer, PlainValidator, SkipValidation, WithJsonSchema
 
 Array = NDArray[np.float64]
+
+Held = Annotated[Array, SkipValidation]
+"""An array in a layer: it was checked when the operation was read."""
 
 
 def plain(array: NDArray[Any]) -> Any:
@@ -145,16 +148,22 @@ def _schema(depth: int) -> dict[str, Any]:
 
 _to_json = PlainSerializer(plain, return_type=list[Any])
 
-Weight4d = Annotated[
-    Array, PlainValidator(nested("weight", 4)), _to_json, WithJsonSchema(_schema(4))
-]
-Bias1d = Annotated[Array, PlainValidator(nested("bias", 1)), _to_json, WithJsonSchema(_schema(1))]
-Kernel2d = Annotated[
-    Array, PlainValidator(nested("kernel", 2)), _to_json, WithJsonSchema(_schema(2))
-]
-Values2dOr3d = Annotated[
-    Array,
-    PlainValidator(nested("values", 2, 3)),
-    _to_json,
-    WithJsonSchema({"anyOf": [_schema(3), _schema(2)]}),
-]
+
+def _array(name: str, *depths: int) -> Any:
+    """Validator, writer and schema of a field that holds nested lists."""
+    schemas = [_schema(depth) for depth in sorted(depths, reverse=True)]
+    schema = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+    return PlainValidator(nested(name, *depths)), _to_json, WithJsonSchema(schema)
+
+
+Weight4d = Annotated[Array, *_array("weight", 4)]
+Weight3d = Annotated[Array, *_array("weight", 3)]
+Weight2d = Annotated[Array, *_array("weight", 2)]
+Weight1d = Annotated[Array, *_array("weight", 1)]
+Bias1d = Annotated[Array, *_array("bias", 1)]
+Kernel2d = Annotated[Array, *_array("kernel", 2)]
+Kernel1d = Annotated[Array, *_array("kernel", 1)]
+RunningMean = Annotated[Array, *_array("running_mean", 1)]
+RunningVar = Annotated[Array, *_array("running_var", 1)]
+Values = Annotated[Array, *_array("values", 1, 2, 3)]
+Other = Annotated[Array, *_array("other", 1, 2, 3)]

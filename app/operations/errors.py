@@ -1,4 +1,4 @@
-"""The one error of this room: a value that does not fit, and the field it stands in."""
+"""The errors of this room: a value that does not fit, and the field it stands in."""
 
 
 class OperationError(ValueError):
@@ -14,3 +14,10 @@ class OperationError(ValueError):
         super().__init__(detail)
         self.field = field
         self.detail = detail
+
+
+class InputError(OperationError):
+    """Raised when it is the input that the operation does not take."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("", detail)

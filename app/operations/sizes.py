@@ -5,72 +5,40 @@ a dilation D makes the kernel span ``D·(F − 1) + 1``. With ``ceil_mode`` (Caf
 the ceiling, and one window less where the last would begin beyond the input and the padding before.
 """
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 
+from app.operations.arguments import Pair
 from app.operations.errors import OperationError
-
-LARGEST = 2**31 - 1
-"""Bound of every integer argument; sizes near it are refused later for the work they would make."""
-
-
-def _pair(name: str, smallest: int, why: str) -> BeforeValidator:
-    def validate(value: object) -> tuple[int, int]:
-        entries = [value, value] if isinstance(value, int) else value
-        if not isinstance(entries, list | tuple) or len(entries) != 2:
-            raise ValueError(f"{name} must be an integer or a pair of integers, got {value!r:.60}")
-        for entry in entries:
-            check_integer(name, entry, smallest, why)
-        return (entries[0], entries[1])
-
-    return BeforeValidator(validate)
-
-
-def check_integer(name: str, value: object, smallest: int, why: str) -> None:
-    """Raise ``ValueError`` unless ``value`` is an integer of at least ``smallest``."""
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"{name} must be an integer, got {value!r:.60}")
-    if value < smallest:
-        raise ValueError(f"{why}: {name} must be at least {smallest}, got {value}")
-    if value > LARGEST:
-        raise ValueError(f"{name} must be at most {LARGEST}")
-
-
-def _int_or_pair(smallest: int) -> WithJsonSchema:
-    integer = {"type": "integer", "minimum": smallest, "maximum": LARGEST}
-    pair = {"type": "array", "items": integer, "minItems": 2, "maxItems": 2}
-    return WithJsonSchema({"anyOf": [integer, pair]})
-
-
-Pair = tuple[int, int]
-KernelSize = Annotated[
-    Pair, _pair("kernel_size", 1, "kernel size should be greater than zero"), _int_or_pair(1)
-]
-Stride = Annotated[
-    Pair, _pair("stride", 1, "non-positive stride is not supported"), _int_or_pair(1)
-]
-Dilation = Annotated[
-    Pair, _pair("dilation", 1, "dilation should be greater than zero"), _int_or_pair(1)
-]
-PoolPadding = Annotated[
-    Pair, _pair("padding", 0, "negative padding is not supported"), _int_or_pair(0)
-]
 
 Shape = tuple[int, int, int]
 """(C, H, W)."""
+
+Outer = tuple[int, ...]
+"""A shape as it is seen from outside: (C, H, W), (C, L) for a signal, (F,) for a flat list."""
 
 Sides = tuple[int, int, int, int]
 """Padding as (top, bottom, left, right), in cells."""
 
 
-class AxisSize(BaseModel):
-    """The size of one axis of the output, with every number on the way to it."""
+AxisName = Literal["height", "width", "length"]
+
+
+class Axis(BaseModel):
+    """The size of one axis of the output, and how it comes about."""
 
     model_config = ConfigDict(frozen=True)
 
-    axis: Literal["height", "width"] = Field(description="The axis of the picture.")
+    axis: AxisName = Field(description="The axis of the picture, or the length of a signal.")
     input: int = Field(description="W: cells of the input along this axis.")
+    expression: str = Field(description="The formula with the numbers put in.")
+    result: int = Field(description="Cells of the output along this axis.")
+
+
+class AxisSize(Axis):
+    """The size of one axis under a window that slides, with every number on the way to it."""
+
     kernel: int = Field(description="F: taps of the kernel along this axis.")
     dilation: int = Field(description="D: distance between two taps.")
     span: int = Field(description="D·(F − 1) + 1: cells from the first tap to the last.")
@@ -87,22 +55,58 @@ class AxisSize(BaseModel):
         description="With `ceil_mode`: cells that the last window hangs over the padded input."
     )
     never_read: int = Field(description="Input cells at the far end that no window reaches.")
-    expression: str = Field(description="The formula with the numbers put in.")
-    result: int = Field(description="Cells of the output along this axis.")
 
 
-class OutputSize(BaseModel):
-    """The output-size formula and what it gives for height and for width."""
+class TransposedAxis(Axis):
+    """The size of one axis of a transposed convolution, with every number on the way to it."""
+
+    kernel: int = Field(description="F: taps of the kernel along this axis.")
+    dilation: int = Field(description="D: distance between two taps.")
+    span: int = Field(description="D·(F − 1) + 1: cells that one input cell stamps.")
+    padding: Pair = Field(description="P: output cells that are cut off before and after.")
+    stride: int = Field(description="S: output cells between two stamps.")
+    output_padding: int = Field(description="A: output cells added at the far end.")
+    stretched: int = Field(
+        description="(W − 1)·S + 1: cells of the input with the zeros put in between."
+    )
+
+
+class AdaptiveAxis(Axis):
+    """One axis of an adaptive pooling: the windows are as many as wanted, and differ in size."""
+
+    windows: tuple[Pair, ...] = Field(
+        description="[start, stop] of every window, the stop not included."
+    )
+
+
+class Size(BaseModel):
+    """The output-size formula and what it gives for each axis."""
 
     model_config = ConfigDict(frozen=True)
 
     formula: str = Field(description="The formula in letters.")
-    axes: tuple[AxisSize, AxisSize] = Field(description="Height first, then width.")
+    axes: tuple[AxisSize | TransposedAxis | AdaptiveAxis, ...] = Field(
+        description="Height first, then width; only the length of a signal."
+    )
+
+
+class OutputSize(BaseModel):
+    """The arithmetic of a window that slides over a plane."""
+
+    model_config = ConfigDict(frozen=True)
+
+    formula: str
+    axes: tuple[AxisSize, AxisSize]
 
     @property
-    def plane(self) -> tuple[int, int]:
+    def plane(self) -> Pair:
         """(H_out, W_out)."""
         return self.axes[0].result, self.axes[1].result
+
+
+def axis_names(rank: int) -> tuple[AxisName, AxisName]:
+    """What the rows and the columns of a plane are called; a signal's single row is its height."""
+    return ("height", "length") if rank == 1 else ("height", "width")
 
 
 def span(kernel: int, dilation: int) -> int:
@@ -110,8 +114,21 @@ def span(kernel: int, dilation: int) -> int:
     return dilation * (kernel - 1) + 1
 
 
+def windows_after_first(
+    size: int, reach: int, padding: Pair, stride: int, *, ceil_mode: bool
+) -> tuple[int, bool]:
+    """How often a window of ``reach`` cells jumps, and whether the last jump is not made.
+
+    With ``ceil_mode`` a window that would begin beyond the input and the padding before it is left
+    out, as in PyTorch's ``pooling_output_shape``.
+    """
+    numerator = size + sum(padding) - reach
+    quotient = -(-numerator // stride) if ceil_mode else numerator // stride
+    return quotient, ceil_mode and quotient * stride >= size + padding[0]
+
+
 def _axis(
-    axis: Literal["height", "width"],
+    axis: AxisName,
     size: int,
     kernel: int,
     dilation: int,
@@ -122,8 +139,7 @@ def _axis(
 ) -> AxisSize:
     reach = span(kernel, dilation)
     numerator = size + sum(padding) - reach
-    quotient = -(-numerator // stride) if ceil_mode else numerator // stride
-    dropped = ceil_mode and quotient * stride >= size + padding[0]
+    quotient, dropped = windows_after_first(size, reach, padding, stride, ceil_mode=ceil_mode)
     result = quotient + 1 - dropped
     end = (result - 1) * stride + reach
     return AxisSize(
@@ -170,6 +186,7 @@ def output_size(
     padding: Sides,
     dilation: Pair,
     ceil_mode: bool = False,
+    rank: int = 2,
 ) -> OutputSize:
     """Work out the output plane of a window that slides over an input plane.
 
@@ -180,6 +197,7 @@ def output_size(
         padding: (top, bottom, left, right) in cells.
         dilation: (vertical, horizontal) distance between taps.
         ceil_mode: take the ceiling, so that a last window may hang over the edge.
+        rank: 1 when the plane is the single row of a signal.
 
     Returns:
         The arithmetic; the result is below 1 where no window fits.
@@ -188,10 +206,11 @@ def output_size(
     letters = "(D·(F − 1) + 1)" if dilation != (1, 1) else "F"
     pads = "2P" if top == bottom and left == right else "P₁ + P₂"
     opening, closing = "⌈⌉" if ceil_mode else "⌊⌋"
+    names = axis_names(rank)
 
-    def axis(name: Literal["height", "width"], place: int, pad: Pair) -> AxisSize:
+    def axis(place: int, pad: Pair) -> AxisSize:
         return _axis(
-            name,
+            names[place],
             plane[place],
             kernel[place],
             dilation[place],
@@ -202,23 +221,29 @@ def output_size(
 
     return OutputSize(
         formula=f"{opening}(W + {pads} − {letters}) / S{closing} + 1",
-        axes=(axis("height", 0, (top, bottom)), axis("width", 1, (left, right))),
+        axes=(axis(0, (top, bottom)), axis(1, (left, right))),
     )
 
 
-def check_kernel_fits(plane: tuple[int, int], size: OutputSize, field: str) -> None:
+def written(sizes: Pair, rank: int) -> str:
+    """Sizes as PyTorch writes them in its complaints: ``5 x 7``, or ``7`` of a signal."""
+    return " x ".join(str(size) for size in sizes[2 - rank :])
+
+
+def check_kernel_fits(plane: Pair, size: OutputSize, field: str, rank: int = 2) -> None:
     """Hold a convolution's kernel against the padded input.
 
     Raises:
         OperationError: it is larger; PyTorch's words.
     """
-    padded = tuple(cells + sum(axis.padding) for cells, axis in zip(plane, size.axes, strict=True))
-    reach = tuple(axis.span for axis in size.axes)
+    down, across = size.axes
+    padded = (plane[0] + sum(down.padding), plane[1] + sum(across.padding))
+    reach = (down.span, across.span)
     if reach[0] > padded[0] or reach[1] > padded[1]:
         raise OperationError(
             field,
-            f"Calculated padded input size per channel: ({padded[0]} x {padded[1]}). "
-            f"Kernel size: ({reach[0]} x {reach[1]}). "
+            f"Calculated padded input size per channel: ({written(padded, rank)}). "
+            f"Kernel size: ({written(reach, rank)}). "
             "Kernel size can't be greater than actual input size",
         )
 
@@ -234,3 +259,16 @@ class Counts(BaseModel):
     dense_parameters: int = Field(
         description="Weights and biases of the dense layer from all inputs to all outputs."
     )
+    ungrouped_parameters: int | None = Field(
+        None, description="Weights and biases with groups=1; null where there are no groups."
+    )
+    ungrouped_multiply_adds: int | None = Field(
+        None, description="Products that are added up with groups=1."
+    )
+    separable_parameters: int | None = Field(
+        None,
+        description="Weights and biases of the depthwise separable pair in its place: a depthwise "
+        "convolution of the same window, then a pointwise (1×1) one. Null for what is no "
+        "convolution.",
+    )
+    separable_multiply_adds: int | None = Field(None, description="Products that the pair adds up.")

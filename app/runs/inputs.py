@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
-from app.operations.arrays import Values2dOr3d
+from app.operations.arrays import Values
 
 _HEX = r"^[A-Za-z0-9_-]{1,64}$"
 
@@ -56,7 +56,10 @@ class ImageInput(_Input):
 class ValuesInput(_Input):
     """Numbers written out."""
 
-    values: Values2dOr3d = Field(description="C×H×W, or H×W for one channel.")
+    values: Values = Field(
+        description="C×H×W, or H×W for one channel; C×L, or a list for one channel, for the "
+        "operations on signals; a list for `linear` and for what stands between layers."
+    )
 
 
 class RunInput(_Input):

@@ -10,13 +10,48 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.engine import max_pool2d_indices
-from app.operations import Layer, Operation, PoolLayer
+from app.engine import max_indices, stretched
+from app.operations import (
+    ITSELF,
+    ConvTransposeLayer,
+    Layer,
+    Operation,
+    ReceptiveField,
+    Rectangle,
+)
 from app.pictures import Reading
 from app.runs.inputs import Input
-from app.steps import Step, StepPage, step_page
+from app.steps import ScatterPage, Step, StepPage, scatter_page, scatter_total, step_page
 
 Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What a walk goes over: planes and the layer whose windows stand on them.
+
+    Attributes:
+        x: (C, H, W): the input; of a transposed convolution with the zeros put in between.
+        layer: the layer; of a transposed convolution the convolution that gathers.
+        every: which rows and columns of ``x`` are cells of the input.
+    """
+
+    x: Array
+    layer: Layer
+    every: tuple[int, int] = (1, 1)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a cell sees of the input of one run of a chain.
+
+    Attributes:
+        run: the run.
+        cells: of the plane that goes into it.
+    """
+
+    run: "Run"
+    cells: Rectangle
 
 
 class RunRequest(BaseModel):
@@ -29,7 +64,10 @@ class RunRequest(BaseModel):
 
 
 class Computed(NamedTuple):
-    """The two arrays of a run: ``input`` (C, H, W) and ``output`` (C_out, H_out, W_out)."""
+    """The two arrays of a run: ``input`` (C, H, W) and ``output`` (C_out, H_out, W_out).
+
+    The input of an addition has the planes of both, one after the other.
+    """
 
     input: Array
     output: Array
@@ -54,11 +92,13 @@ class Run:
         question: ``{"input": …, "operation": …}`` with every default written out; it parses back
             to this run. A picture stands in it by the digest of its pixels.
         layer: the operation bound to the input's shape.
+        before: the run whose output is the input, where it is one.
     """
 
     id: str
     question: dict[str, Any]
     layer: Layer
+    before: "Run | None"
     _compute: Callable[[], Computed]
 
     @property
@@ -69,8 +109,9 @@ class Run:
 
     @property
     def input(self) -> Array:
-        """(C, H, W), float64."""
-        return self._compute().input
+        """(C, H, W), float64; what is added to it is left out."""
+        x = self._compute().input
+        return x[: self.layer.input_shape[0]]
 
     @property
     def output(self) -> Array:
@@ -78,16 +119,64 @@ class Run:
         return self._compute().output
 
     @property
+    def seen_input(self) -> Array:
+        """The input in its shape as it is seen from outside: (C, H, W), (C, L) or (F,)."""
+        return self.input.reshape(self.layer.given_shape)
+
+    @property
+    def seen_output(self) -> Array:
+        """The same of the output."""
+        return self.output.reshape(self.layer.result_shape)
+
+    @property
     def indices(self) -> NDArray[np.int64] | None:
-        """(C, H_out, W_out) of a max pooling: where each maximum stands, flat over its plane."""
-        if not (isinstance(self.layer, PoolLayer) and self.layer.op == "max_pool2d"):
-            return None
-        return max_pool2d_indices(self.input, self.layer)
+        """Of a max pooling, in the output's shape: where each maximum stands, flat on its plane."""
+        indices = max_indices(self.input, self.layer)
+        return None if indices is None else indices.reshape(self.layer.result_shape)
+
+    @property
+    def chain(self) -> "tuple[Run, ...]":
+        """The runs that feed one another, from the first to this one."""
+        before = () if self.before is None else self.before.chain
+        return (*before, self)
+
+    @property
+    def receptive_field(self) -> ReceptiveField | None:
+        """What a cell of the output sees of the chain's first input.
+
+        None where cells do not see alike: after adaptive pooling, flatten, a dense layer, a
+        transposed convolution, and a softmax over rows or columns.
+        """
+        field: ReceptiveField | None = ITSELF
+        for run in self.chain:
+            field = None if field is None else run.layer.widened(field)
+        return field
+
+    def seen(self, row: int, column: int) -> tuple[Seen, ...]:
+        """What the output cells at a place see of the input of each run, this one first.
+
+        Padding that copies cells from elsewhere is not counted, and of an addition only its own
+        input.
+        """
+        cells = Rectangle((row, row + 1), (column, column + 1))
+        fields = []
+        for run in reversed(self.chain):
+            cells = run.layer.seen(cells)
+            fields.append(Seen(run, cells))
+        return tuple(fields)
 
     @property
     def total(self) -> int:
         """Number of steps."""
         return self.layer.counts.steps
+
+    @property
+    def walk(self) -> Walk:
+        """What the steps of this run go over."""
+        if isinstance(self.layer, ConvTransposeLayer):
+            layer = self.layer
+            return Walk(stretched(self.input, layer), layer.gathering, layer.stride)
+        return Walk(self.input, self.layer)
 
     def steps(self, start: int, count: int) -> StepPage:
         """A page of steps; 0 ≤ start ≤ total, count ≥ 0."""
@@ -97,3 +186,13 @@ class Run:
     def step(self, index: int) -> Step:
         """The record of one step, 0 ≤ index < total."""
         return self.steps(index, 1).step(0)
+
+    @property
+    def stamps(self) -> int | None:
+        """Number of stamps of a transposed convolution; none for anything else."""
+        return scatter_total(self.layer) if isinstance(self.layer, ConvTransposeLayer) else None
+
+    def scatter(self, start: int, count: int) -> ScatterPage:
+        """A page of stamps of a transposed convolution; 0 ≤ start ≤ ``stamps``, count ≥ 0."""
+        assert isinstance(self.layer, ConvTransposeLayer)
+        return scatter_page(self.input, self.layer, start, count)

@@ -1,9 +1,11 @@
 """Making runs from requests, finding them again, and computing what they need once."""
 
 import json
+import math
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -11,11 +13,21 @@ from cachetools import LRUCache
 from pydantic import ValidationError
 
 from app.engine import compute
-from app.operations import ConvLayer, Layer, OperationError, Shape
+from app.operations import (
+    AddLayer,
+    ConvLayer,
+    ConvTransposeLayer,
+    InputError,
+    Layer,
+    OperationError,
+    Outer,
+    RunReference,
+    WindowLayer,
+)
 from app.operations.arrays import plain
 from app.pictures import Picture, to_array
 from app.runs.errors import DoesNotFit, NotKept, TooLarge
-from app.runs.inputs import ImageInput, Input, RunInput, ValuesInput
+from app.runs.inputs import ImageInput, RunInput, ValuesInput
 from app.runs.run import Array, Computed, Run, RunRequest, canonical_json, digest
 from app.runs.shelf import PictureShelf
 from app.store import Store
@@ -69,7 +81,7 @@ class Runs:
             TooLarge: the run is over a limit.
             StoreError: it cannot be kept.
         """
-        run = self._make(request, depth=0)
+        run = self._make(request, _Trail())
         self._store.put("runs", run.id, canonical_json(run.question))
         return run
 
@@ -79,32 +91,60 @@ class Runs:
         Raises:
             NotKept: the run, or the picture it reads, is not kept any more.
         """
-        return self._find(run_id, depth=0)
+        return self._find(run_id, _Trail())
 
-    def _find(self, run_id: str, depth: int) -> Run:
+    def _find(self, run_id: str, trail: "_Trail") -> Run:
+        if (known := trail.known.get(run_id)) is not None:
+            return known
         data = self._store.get("runs", run_id)
         if data is None:
             raise NotKept(f"no run is kept under {run_id!r:.70}")
         try:
-            return self._make(RunRequest.model_validate(json.loads(data)), depth)
+            run = self._make(RunRequest.model_validate(json.loads(data)), trail)
         except DoesNotFit as error:
             raise NotKept(f"run {run_id} cannot be answered any more: {error.detail}") from error
         except (ValidationError, json.JSONDecodeError) as error:
             raise NotKept(f"what is kept under {run_id} is not a run") from error
+        trail.known[run_id] = run
+        return run
 
-    def _make(self, request: RunRequest, depth: int) -> Run:
-        if depth > self._limits.chain:
-            raise TooLarge("/input/run", f"more than {self._limits.chain} runs feed one another")
-        source, shape, load = self._source(request.input, depth)
-        self._check_input(shape)
+    def _before(self, run_id: str, pointer: str, trail: "_Trail") -> Run:
+        """A run that feeds the one that is made."""
+        if trail.depth >= self._limits.chain:
+            raise TooLarge(pointer, f"more than {self._limits.chain} runs feed one another")
         try:
-            layer = request.operation.resolve(shape)
+            return self._find(run_id, replace(trail, depth=trail.depth + 1))
+        except NotKept as error:
+            raise DoesNotFit(pointer, str(error)) from error
+
+    def _make(self, request: RunRequest, trail: "_Trail") -> Run:
+        source = self._source(request, trail)
+        self._check_input(source.shape)
+        try:
+            layer = request.operation.resolve(source.shape)
+            load = self._with_other(layer, source.load, trail)
+        except InputError as error:
+            raise DoesNotFit("/input", error.detail) from error
         except OperationError as error:
             raise DoesNotFit(f"/operation/{error.field}".rstrip("/"), error.detail) from error
         self._check_work(layer)
-        question: _Question = {"input": source, "operation": layer.canonical}
+        question: _Question = {"input": source.question, "operation": layer.canonical}
         run_id = digest(question)
-        return Run(run_id, question, layer, lambda: self._computed(run_id, layer, load))
+        computed = cache(lambda: self._computed(run_id, layer, load))
+        return Run(run_id, question, layer, source.before, computed)
+
+    def _with_other(self, layer: Layer, load: _Load, trail: "_Trail") -> _Load:
+        """The input as planes; that of an addition with the planes of what is added."""
+        if not isinstance(layer, AddLayer):
+            return lambda: load().reshape(layer.input_shape)
+        if isinstance(layer.other, RunReference):
+            run = self._before(layer.other.run, "/operation/other/run", trail)
+            layer.check_other(run.layer.result_shape)
+            return lambda: np.concatenate(
+                (load().reshape(layer.input_shape), layer.spread(run.seen_output))
+            )
+        other = layer.other
+        return lambda: np.concatenate((load().reshape(layer.input_shape), layer.spread(other)))
 
     def _computed(self, run_id: str, layer: Layer, load: _Load) -> Computed:
         if (known := self._known(run_id)) is not None:
@@ -128,23 +168,19 @@ class Runs:
         with self._lock:
             return self._arrays.get(run_id)
 
-    def _source(self, given: Input, depth: int) -> tuple[_Question, Shape, _Load]:
-        """The input as canonical JSON, its shape (C, H, W), and how to get its numbers."""
-        match given:
-            case ValuesInput():
-                values = given.values if given.values.ndim == 3 else given.values[None]
-                channels, height, width = values.shape
-                return {"values": plain(values)}, (channels, height, width), lambda: values
+    def _source(self, request: RunRequest, trail: "_Trail") -> "_Source":
+        match request.input:
+            case ValuesInput(values=values):
+                seen = values.reshape(request.operation.read(values.shape))
+                return _Source({"values": plain(seen)}, seen.shape, lambda: seen)
             case RunInput():
-                try:
-                    before = self._find(given.run, depth + 1)
-                except NotKept as error:
-                    raise DoesNotFit("/input/run", str(error)) from error
-                return {"run": before.id}, before.layer.output_shape, lambda: before.output
+                before = self._before(request.input.run, "/input/run", trail)
+                shape = before.layer.result_shape
+                return _Source({"run": before.id}, shape, lambda: before.seen_output, before)
             case ImageInput():
-                return self._picture(given)
+                return self._picture(request.input)
 
-    def _picture(self, given: ImageInput) -> tuple[_Question, Shape, _Load]:
+    def _picture(self, given: ImageInput) -> "_Source":
         try:
             picture = self._shelf.get(given.image)
         except NotKept as error:
@@ -164,36 +200,57 @@ class Runs:
         def load() -> Array:
             return to_array(picture, crop=crop, size=size, color=given.color, range=given.range)
 
-        return question, shape, load
+        return _Source(question, shape, load)
 
-    def _check_input(self, shape: Shape) -> None:
+    def _check_input(self, shape: Outer) -> None:
         limits = self._limits
-        if max(shape[1:]) > limits.input_side:
+        if len(shape) > 1 and max(shape[1:]) > limits.input_side:
+            sides = "×".join(map(str, shape[1:]))
             raise TooLarge(
                 "/input",
-                f"the input is {shape[1]}×{shape[2]} cells, at most "
-                f"{limits.input_side} a side are allowed",
+                f"the input is {sides} cells, at most {limits.input_side} a side are allowed",
             )
-        _bound("/input", "numbers in the input", int(np.prod(shape)), limits.input_cells)
+        _bound("/input", "numbers in the input", math.prod(shape), limits.input_cells)
 
     def _check_work(self, layer: Layer) -> None:
         limits = self._limits
-        channels, height, width = layer.input_shape
-        top, bottom, left, right = layer.padding
-        padded = channels * (height + top + bottom) * (width + left + right)
-        _bound("/operation/padding", "numbers in the padded input", padded, limits.input_cells)
-        field = "/operation/kernel_size"
-        taps = layer.kernel_size[0] * layer.kernel_size[1]
-        if isinstance(layer, ConvLayer):
-            field = "/operation/weight"
-            _bound(field, "weights", layer.weight.size, limits.weights)
-            taps *= layer.weight.shape[1]
         _bound(
-            field, "cells along a side of the kernel", max(layer.kernel_size), limits.kernel_side
+            "/operation/padding",
+            "numbers in the padded input",
+            layer.padded_cells,
+            limits.input_cells,
         )
+        weighted = isinstance(layer, ConvLayer | ConvTransposeLayer)
+        field = "/operation/weight" if weighted else "/operation/kernel_size"
+        if isinstance(layer, ConvLayer | ConvTransposeLayer):
+            _bound(field, "weights", layer.weight.size, limits.weights)
+        if isinstance(layer, WindowLayer | ConvTransposeLayer) and layer.rank > 0:
+            side = max(layer.kernel_size)
+            _bound(field, "cells along a side of the kernel", side, limits.kernel_side)
         steps = layer.counts.steps
         _bound("/operation", "numbers in the output", steps, limits.output_cells)
-        _bound("/operation", "window cells to be read", steps * taps, limits.multiply_adds)
+        _bound("/operation", "window cells to be read", steps * layer.reads, limits.multiply_adds)
+
+
+@dataclass(frozen=True)
+class _Trail:
+    """How deep in a chain a run is made, and the runs that were found on the way.
+
+    A chain may branch and meet again (an addition), so that each run is found only once.
+    """
+
+    depth: int = 0
+    known: dict[str, Run] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """The input of a run: as canonical JSON, its shape, how to get its numbers, and from where."""
+
+    question: _Question
+    shape: Outer
+    load: _Load
+    before: Run | None = None
 
 
 def _bound(pointer: str, what: str, number: int, limit: int) -> None:

@@ -1,16 +1,22 @@
 """How it is explained: the record of every step, in pages that are cut vectorised."""
 
+from app.steps.cutting import step_page
 from app.steps.json import page_json
 from app.steps.padding import copied_padding
-from app.steps.pages import StepPage, step_page
+from app.steps.pages import StepPage
 from app.steps.records import ChannelTerm, Step, Window
+from app.steps.scatter import ScatterPage, scatter_json, scatter_page, scatter_total
 
 __all__ = [
     "ChannelTerm",
+    "ScatterPage",
     "Step",
     "StepPage",
     "Window",
     "copied_padding",
     "page_json",
+    "scatter_json",
+    "scatter_page",
+    "scatter_total",
     "step_page",
 ]

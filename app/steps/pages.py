@@ -1,12 +1,10 @@
-"""Pages of steps, cut from the input in one go: arrays first, records from them."""
+"""Pages of steps: columns of arrays first, records from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine import applied, divisors, first_inside, powers, source_index
-from app.operations import ConvLayer, Layer, PaddingMode, PoolLayer
 from app.steps.records import Array, ChannelTerm, Step, Window
 
 Integers = NDArray[np.int64]
@@ -20,13 +18,16 @@ class StepPage:
         start: index of the first step.
         output: (n, 3): channel, row, column of the cell that is written.
         window: (n, 2): top and left of the window in input coordinates, negative in the padding.
-        span: (height, width) of the window in cells, dilation included.
+        size: (n, 2): height and width of each window in cells, dilation included. Arrays are as
+            large as the largest; where a window is smaller, the rest is overhang.
         dilation: (vertical, horizontal) distance between taps.
         channels: (n, c): which input channels the step reads.
-        values: (n, c, kH, kW) under the window.
+        values: (n, c, kH, kW) under the window; of a transposed convolution, of the input with
+            the zeros put in between.
         padding: (n, kH, kW), true where a tap lies outside the input: in the padding or beyond it.
         overhang: (n, kH, kW), true where it lies beyond the padding too, as ``ceil_mode`` allows:
             such taps never count.
+        inserted: transposed convolution, (n, kH, kW): true where a tap meets a zero put in between.
         sources: (n, kH, kW, 2): row and column of the input cell that a tap reads, in the padding
             the one that it copies; none where the padding holds zeros.
         result: (n,) the numbers that are written.
@@ -41,12 +42,16 @@ class StepPage:
         total: average pooling, (n,): sum under the window; p-norm: sum of the powers.
         divisor: average pooling, (n,): what the sum is divided by; p-norm: cells in the input.
         norm_type: p-norm pooling: p.
+        exponentials: softmax, (n, c, kH, kW): e^(value − maximum).
+        intermediate: between layers, (n,) each: what is worked out on the way, under its name.
+        rank: axes of the input besides its channels; a signal's arrays are one row high.
+        result_rank: the same of the output.
     """
 
     start: int
     output: Integers
     window: Integers
-    span: tuple[int, int]
+    size: Integers
     dilation: tuple[int, int]
     channels: Integers
     values: Array
@@ -64,21 +69,37 @@ class StepPage:
     total: Array | None = None
     divisor: Integers | None = None
     norm_type: float | None = None
+    exponentials: Array | None = None
+    inserted: NDArray[np.bool_] | None = None
+    intermediate: dict[str, Array] = field(default_factory=dict)
+    rank: int = 2
+    result_rank: int = 2
 
     def __len__(self) -> int:
         """Number of steps on the page."""
         return len(self.result)
 
+    def taps(self, place: int) -> tuple[slice, slice]:
+        """The taps that the window at ``place`` has, of the (kH, kW) that the largest has."""
+        down, across = (
+            slice(0, -(-int(size) // gap))
+            for size, gap in zip(self.size[place], self.dilation, strict=True)
+        )
+        return down, across
+
     def step(self, place: int) -> Step:
         """The record at ``place`` (0 … n − 1) on this page."""
         top, left = self.window[place].tolist()
+        height, width = self.size[place].tolist()
         channel, row, column = self.output[place].tolist()
+        taps = self.taps(place)
         return Step(
             index=self.start + place,
             output=(channel, row, column),
-            window=Window(top, left, *self.span, self.dilation),
-            padding=self.padding[place],
-            overhang=self.overhang[place],
+            window=Window(top, left, height, width, self.dilation),
+            padding=self.padding[place][taps],
+            overhang=self.overhang[place][taps],
+            inserted=None if self.inserted is None else self.inserted[place][taps],
             sources=None if self.sources is None else self.sources[place],
             channels=tuple(self._term(place, term) for term in range(self.channels.shape[1])),
             result=float(self.result[place]),
@@ -88,6 +109,7 @@ class StepPage:
             total=None if self.total is None else float(self.total[place]),
             divisor=None if self.divisor is None else int(self.divisor[place]),
             norm_type=self.norm_type,
+            intermediate={name: float(of[place]) for name, of in self.intermediate.items()},
         )
 
     def _winner(self, place: int) -> tuple[int, int] | None:
@@ -98,7 +120,13 @@ class StepPage:
 
     def _term(self, place: int, term: int) -> ChannelTerm:
         if self.kernel is None or self.products is None or self.sums is None:
-            return ChannelTerm(int(self.channels[place, term]), self.values[place, term])
+            taps = self.taps(place)
+            powers = self.exponentials
+            return ChannelTerm(
+                int(self.channels[place, term]),
+                self.values[place, term][taps],
+                exponentials=None if powers is None else powers[place, term][taps],
+            )
         return ChannelTerm(
             int(self.channels[place, term]),
             self.values[place, term],
@@ -113,6 +141,7 @@ class StepPage:
             "index": np.arange(self.start, self.start + len(self)),
             "output": self.output,
             "window": self.window,
+            "size": self.size,
             "channels": self.channels,
             "values": self.values,
             "padding": self.padding,
@@ -127,157 +156,12 @@ class StepPage:
             "total": self.total,
             "powers": self.powers,
             "divisor": self.divisor,
+            "exponentials": self.exponentials,
+            "inserted": self.inserted,
+            **self._named_intermediate(),
             "result": self.result,
         }
         return {name: array for name, array in named.items() if array is not None}
 
-
-def step_page(x: Array, out: Array, layer: Layer, start: int, count: int) -> StepPage:
-    """Cut a page of steps.
-
-    Args:
-        x: (C, H, W), the input of the layer.
-        out: (C_out, H_out, W_out), what ``engine.compute`` made of it.
-        layer: the layer.
-        start: index of the first step, 0 ≤ start ≤ number of steps.
-        count: how many steps at most; the page ends with the last step of the walk.
-
-    Returns:
-        The page; empty when ``start`` is the number of steps.
-    """
-    index = np.arange(start, min(start + count, out.size))
-    cell = np.stack(np.unravel_index(index, out.shape), axis=1)
-    window = cell[:, 1:] * layer.stride - (layer.padding[0], layer.padding[2])
-    span = tuple(axis.span for axis in layer.output_size.axes)
-    taps = _Taps.under(x, layer, window)
-    match layer:
-        case ConvLayer():
-            channels = _group_channels(layer, cell[:, 0])
-            values = taps.copied(x, channels, layer.padding_mode)
-            kernel = applied(layer)[cell[:, 0]]
-            products = values * kernel
-            bias = np.zeros(len(index)) if layer.bias is None else layer.bias[cell[:, 0]]
-            extra = {
-                "kernel": kernel,
-                "products": products,
-                "sums": products.sum(axis=(2, 3)),
-                "bias": bias,
-            }
-        case PoolLayer(op="max_pool2d"):
-            channels = cell[:, :1]
-            values = taps.values(x, channels, outside=-np.inf)
-            winner = _winners(values, layer, window)
-            extra = {"winner": winner, "winner_index": winner[:, 0] * x.shape[2] + winner[:, 1]}
-        case PoolLayer(op="lp_pool2d"):
-            channels = cell[:, :1]
-            values = taps.values(x, channels, outside=0.0)
-            raised = np.where(taps.outside[:, None], 0.0, powers(values, layer))
-            divisor = divisors(layer)[cell[:, 1], cell[:, 2]]
-            extra = {"powers": raised, "total": raised.sum(axis=(1, 2, 3)), "divisor": divisor}
-        case PoolLayer():
-            channels = cell[:, :1]
-            values = taps.values(x, channels, outside=0.0)
-            divisor = divisors(layer)[cell[:, 1], cell[:, 2]]
-            extra = {"total": values.sum(axis=(1, 2, 3)), "divisor": divisor}
-        case _:
-            raise TypeError(f"no steps for {type(layer).__name__}")
-    return StepPage(
-        start=start,
-        output=cell,
-        window=window,
-        span=(span[0], span[1]),
-        dilation=layer.dilation,
-        channels=channels,
-        values=values,
-        padding=taps.outside,
-        overhang=taps.beyond,
-        sources=taps.sources(x, layer),
-        norm_type=layer.norm_type if isinstance(layer, PoolLayer) else None,
-        result=out.reshape(-1)[index],
-        **extra,
-    )
-
-
-def _group_channels(layer: ConvLayer, filters: Integers) -> Integers:
-    """(n, C_in/groups): the input channels that each filter reads."""
-    per_group = layer.weight.shape[1]
-    group = filters // (layer.weight.shape[0] // layer.groups)
-    channels: Integers = group[:, None] * per_group + np.arange(per_group)
-    return channels
-
-
-@dataclass(frozen=True)
-class _Taps:
-    """Where the taps of n windows stand.
-
-    Attributes:
-        rows: (n, kH).
-        columns: (n, kW).
-        outside: (n, kH, kW), outside the input.
-        beyond: (n, kH, kW), beyond the padding as well.
-    """
-
-    rows: Integers
-    columns: Integers
-    outside: NDArray[np.bool_]
-    beyond: NDArray[np.bool_]
-
-    @classmethod
-    def under(cls, x: Array, layer: Layer, window: Integers) -> "_Taps":
-        rows = window[:, :1] + np.arange(layer.kernel_size[0]) * layer.dilation[0]
-        columns = window[:, 1:] + np.arange(layer.kernel_size[1]) * layer.dilation[1]
-        above_or_below = (rows < 0) | (rows >= x.shape[1])
-        beside = (columns < 0) | (columns >= x.shape[2])
-        below = rows >= x.shape[1] + layer.padding[1]
-        right = columns >= x.shape[2] + layer.padding[3]
-        return cls(
-            rows,
-            columns,
-            above_or_below[:, :, None] | beside[:, None, :],
-            below[:, :, None] | right[:, None, :],
-        )
-
-    def values(self, x: Array, channels: Integers, *, outside: float) -> Array:
-        """(n, c, kH, kW) of ``x`` under the taps, ``outside`` in the padding.
-
-        Nothing is padded for it: a page costs what it shows, however large the input.
-        """
-        rows = self.rows.clip(0, x.shape[1] - 1)[:, None, :, None]
-        columns = self.columns.clip(0, x.shape[2] - 1)[:, None, None, :]
-        under = x[channels[:, :, None, None], rows, columns]
-        values: Array = np.where(self.outside[:, None], outside, under)
-        return values
-
-    def copied(self, x: Array, channels: Integers, mode: PaddingMode) -> Array:
-        """(n, c, kH, kW) of ``x`` under the taps, in the padding what the mode says."""
-        if mode == "zeros":
-            return self.values(x, channels, outside=0.0)
-        rows = source_index(self.rows, x.shape[1], mode)[:, None, :, None]
-        columns = source_index(self.columns, x.shape[2], mode)[:, None, None, :]
-        values: Array = x[channels[:, :, None, None], rows, columns]
-        return values
-
-    def sources(self, x: Array, layer: Layer) -> Integers | None:
-        """(n, kH, kW, 2): which input cells give the taps their values; see ``StepPage``."""
-        if not isinstance(layer, ConvLayer) or layer.padding_mode == "zeros":
-            return None
-        rows = source_index(self.rows, x.shape[1], layer.padding_mode)
-        columns = source_index(self.columns, x.shape[2], layer.padding_mode)
-        shape = self.outside.shape
-        pairs = (np.broadcast_to(rows[:, :, None], shape), np.broadcast_to(columns[:, None], shape))
-        return np.stack(pairs, axis=-1)
-
-
-def _winners(values: Array, layer: Layer, window: Integers) -> Integers:
-    """(n, 2): where the largest value stands in the input; the first of equals, as in PyTorch.
-
-    Under a window without any value PyTorch names its first tap that is not before the input.
-    """
-    flat = values.reshape(len(values), layer.kernel_size[0] * layer.kernel_size[1]).argmax(axis=1)
-    row, column = np.unravel_index(flat, layer.kernel_size)
-    place: Integers = window + np.stack(
-        (row * layer.dilation[0], column * layer.dilation[1]), axis=1
-    )
-    nothing = np.isneginf(values).all(axis=(1, 2, 3))
-    place[nothing] = first_inside(window, layer.dilation)[nothing]
-    return place
+    def _named_intermediate(self) -> dict[str, Array]:
+        return {f"intermediate_{name}": array for name, array in self.intermediate.items()}

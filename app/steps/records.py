@@ -1,6 +1,6 @@
 """The record of one step: every number on the way to one cell of the output."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,7 @@ class ChannelTerm:
         kernel: (kH, kW) as applied (turned in a convolution); none for pooling.
         products: values × kernel; none for pooling.
         sum: sum of the products; none for pooling.
+        exponentials: softmax: e^(value − maximum).
     """
 
     channel: int
@@ -44,6 +45,7 @@ class ChannelTerm:
     kernel: Array | None = None
     products: Array | None = None
     sum: float | None = None
+    exponentials: Array | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Step:
         window: where the window stands.
         padding: (kH, kW), true where the tap lies outside the input: in the padding or beyond it.
         overhang: (kH, kW), true where it lies beyond the padding too and never counts.
+        inserted: transposed convolution: (kH, kW), true where the tap meets a zero that was put
+            between the cells of the input.
         sources: (kH, kW, 2): row and column of the input cell that gives the tap its value, in
             the padding the one that it copies; none where the padding holds zeros.
         channels: a term for each input channel of the filter's group; one term for pooling.
@@ -67,6 +71,7 @@ class Step:
         total: average pooling: sum under the window; p-norm: sum of the powers.
         divisor: average pooling: what the sum is divided by; p-norm: cells in the input.
         norm_type: p-norm pooling: p.
+        intermediate: between layers: what is worked out on the way, under its name.
     """
 
     index: int
@@ -76,6 +81,7 @@ class Step:
     overhang: NDArray[np.bool_]
     channels: tuple[ChannelTerm, ...]
     result: float
+    inserted: NDArray[np.bool_] | None = None
     sources: NDArray[np.int64] | None = None
     bias: float | None = None
     winner: tuple[int, int] | None = None
@@ -83,3 +89,4 @@ class Step:
     total: float | None = None
     divisor: int | None = None
     norm_type: float | None = None
+    intermediate: dict[str, float] = field(default_factory=dict)

@@ -7,9 +7,10 @@ import { parseNpy } from './lib/npy.js';
 /** @typedef {import('./types.js').NdArray} NdArray */
 /** @typedef {import('./types.js').Phase} Phase */
 /** @typedef {import('./types.js').Preset} Preset */
-/** @typedef {import('./types.js').RunJson} RunJson */
+/** @typedef {import('./types.js').RunAnswer} RunAnswer */
 /** @typedef {import('./types.js').RunRequest} RunRequest */
 /** @typedef {import('./types.js').Sample} Sample */
+/** @typedef {import('./types.js').SeenField} SeenField */
 /** @typedef {import('./types.js').StepPage} StepPage */
 /** @typedef {import('./types.js').TransposedView} TransposedView */
 /** @typedef {import('./types.js').Uploaded} Uploaded */
@@ -139,7 +140,7 @@ export function imageAddress(id, width) {
 /**
  * @param {RunRequest} request
  * @param {AbortSignal} signal
- * @returns {Promise<RunJson>}
+ * @returns {Promise<RunAnswer>}
  */
 export async function createRun(request, signal) {
   const response = await ask(`${BASE}/runs`, {
@@ -149,6 +150,28 @@ export async function createRun(request, signal) {
     signal,
   });
   return response.json();
+}
+
+/**
+ * @param {string} id
+ * @returns {Promise<RunAnswer>}
+ */
+export async function readRun(id) {
+  const response = await ask(`${BASE}/runs/${encodeURIComponent(id)}`);
+  return response.json();
+}
+
+/**
+ * Which cells of every input of a chain an output cell sees.
+ * @param {string} runId
+ * @param {[number, number]} cell row and column of the output
+ * @param {AbortSignal} signal
+ * @returns {Promise<SeenField[]>} of this run first, then back to the first input
+ */
+export async function receptiveField(runId, [row, column], signal) {
+  const address = `${BASE}/runs/${runId}/receptive_field?row=${row}&column=${column}`;
+  const response = await ask(address, { signal });
+  return (await response.json()).fields;
 }
 
 /**

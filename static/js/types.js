@@ -10,6 +10,8 @@
 /** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
+/** @typedef {'conv'|'max'|'avg'|'lp'|'apply'|'scatter'} Kind apply: every cell by itself; scatter: stamp by stamp */
+/** @typedef {'red'|'green'|'blue'|'grey'|'signed'} Scale of colours; signed has zero in its middle */
 /** @typedef {[number, number]} Pair */
 /** @typedef {[number, number, number, number]} Four */
 
@@ -40,6 +42,16 @@
  * @property {number} [stretched]
  * @property {string} expression
  * @property {number} result
+ */
+
+/**
+ * One axis of an adaptive pool's windows, which differ in size.
+ * @typedef {object} AdaptiveAxis
+ * @property {'height'|'width'} axis
+ * @property {number} input
+ * @property {number} result
+ * @property {string} expression
+ * @property {Pair[]} windows first cell and the one after the last, one for each output cell
  */
 
 /**
@@ -90,14 +102,62 @@
  * @property {number} [groups]
  */
 
-/** @typedef {ConvOperation|TransposedOperation|PoolOperation} Operation */
-/** @typedef {{input: ImageInput, operation: Operation}} RunRequest */
+/** @typedef {{op: 'lp_pool2d', norm_type: number, kernel_size: number|Pair, stride?: number|Pair|null, ceil_mode?: boolean}} LpPoolOperation */
+/** @typedef {{op: 'adaptive_max_pool2d'|'adaptive_avg_pool2d', output_size: number|(number|null)[]}} AdaptivePoolOperation */
 
 /**
- * A run as the API gives it.
+ * What is done to every cell by itself; softmax reads the cells of all channels.
+ * @typedef {{op: 'relu'|'sigmoid'|'tanh'} | {op: 'leaky_relu', negative_slope?: number}
+ *   | {op: 'softmax', dim?: number} | BatchNormOperation} CellOperation
+ */
+
+/**
+ * @typedef {object} BatchNormOperation
+ * @property {'batch_norm'} op
+ * @property {number[]} running_mean (C,)
+ * @property {number[]} running_var (C,)
+ * @property {number[]|null} [weight]
+ * @property {number[]|null} [bias]
+ * @property {number} [eps]
+ */
+
+/** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation} Operation */
+/** @typedef {ImageInput|{run: string}} RunInput */
+/** @typedef {{input: RunInput, operation: Operation}} RunRequest */
+/** @typedef {{id: string, op: string, output_shape: [number, number, number]}} ChainLink */
+
+/**
+ * What an output cell sees of the first input of a chain.
+ * @typedef {object} ReceptiveField
+ * @property {Pair} size cells down and across
+ * @property {Pair} jump cells between the fields of two neighbours
+ * @property {Pair} start middle of the first cell's field; halves where a side is even
+ */
+
+/**
+ * Which cells of a run's input an output cell sees.
+ * @typedef {object} SeenField
+ * @property {string} run
+ * @property {string} op
+ * @property {[number, number, number]} input_shape
+ * @property {Pair} rows first and the one after the last
+ * @property {Pair} columns
+ */
+
+/**
+ * A run as the API gives it: what does not apply is null.
+ * @typedef {Omit<RunJson, 'kernel_size'|'stride'|'padding'|'dilation'|'groups'|'output_size'|'adaptive'> & {
+ *   kernel_size: Pair|null, stride: Pair|null, padding: Four|null, dilation: Pair|null,
+ *   groups: number|null,
+ *   output_size: {formula: string, axes: SizeAxis[]|AdaptiveAxis[]}|null,
+ * }} RunAnswer
+ */
+
+/**
+ * A run as the page reads it: where there are no windows, every cell is one of its own.
  * @typedef {object} RunJson
  * @property {string} id
- * @property {ImageInput} input
+ * @property {RunInput} input
  * @property {Operation} operation
  * @property {[number, number, number]} input_shape
  * @property {[number, number, number]} output_shape
@@ -109,7 +169,10 @@
  * @property {Pair|null} [output_padding] down, across
  * @property {Pair} dilation
  * @property {number} groups
- * @property {{formula: string, axes: SizeAxis[]}} output_size
+ * @property {{formula: string, axes: SizeAxis[]}|null} output_size null where no window slides
+ * @property {{formula: string, axes: AdaptiveAxis[]}|null} [adaptive] windows that differ in size
+ * @property {ChainLink[]} [chain] first layer first, this run last
+ * @property {ReceptiveField|null} [receptive_field]
  * @property {{steps: number, multiply_adds: number, parameters: number, dense_parameters: number}} counts
  * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string}} links
  */
@@ -120,14 +183,16 @@
  * @property {string} id the run's id, and the way it is looked at where there are two
  * @property {RunJson} run as it is walked: of a transposed convolution the plain convolution that
  *   makes the same map, or a window of one cell over its input
- * @property {'conv'|'max'|'avg'|'scatter'} kind
  * @property {RunJson|null} transposed the transposed convolution itself
+ * @property {Kind} kind
  * @property {ConvMode|null} mode
  * @property {NdArray} input (C, H, W)
  * @property {NdArray} output (C, H, W)
  * @property {Pair} inputRange black to full colour
+ * @property {Pair} outputRange the same for the output of what is done channel by channel
  * @property {number} outputMax the largest |value| of the output
- * @property {{name: string, hue: 'red'|'green'|'blue'|'grey'}[]} channels
+ * @property {{name: string, hue: Scale}[]} channels
+ * @property {Scale[]} outputHues the colours of an output made channel by channel
  * @property {number} filters output channels of a convolution; 1 for pooling
  * @property {string|null} kernelName title of the preset in the page's language
  */
@@ -148,6 +213,8 @@
  * @property {number[][]} [kernel] as applied
  * @property {number[][]} [products]
  * @property {number} [sum]
+ * @property {number[][]} [powers] p-norm pooling: the values to the power of p
+ * @property {number[][]} [exponentials] softmax
  */
 
 /**
@@ -164,6 +231,8 @@
  * @property {number} [winner_index]
  * @property {number} [sum] average pooling: before dividing
  * @property {number} [divisor]
+ * @property {number} [norm_type] p of p-norm pooling
+ * @property {Record<string, number>} [intermediate] what an activation works out on its way
  * @property {number} result
  */
 
@@ -226,6 +295,7 @@
  * @property {(filter: number, value: number) => void} setBias
  * @property {(position: number) => void} goTo
  * @property {(view: TransposedView) => void} setView
+ * @property {() => void} walkOn takes the output as the next input
  */
 
 export {};

@@ -86,17 +86,24 @@ def test_numbers_beyond_64_bits_are_exact(client: httpx.Client) -> None:
         ([6, 8, 8], [conv(6, 3, in_channels=3)], "/layers/0/in_channels", "the input has 6"),
         ([6, 8, 8], [conv(6, 3, stride=0)], "/layers/0/stride", "non-positive stride"),
         ([6, 8, 8], [conv(0, 3)], "/layers/0/out_channels", "greater than or equal to 1"),
-        ([6, 8, 8], [conv(1, 3, padding="same", stride=2)], "/layers/0", "strided convolutions"),
+        (
+            [6, 8, 8],
+            [conv(1, 3, padding="same", stride=2)],
+            "/layers/0/padding",
+            "strided convolutions",
+        ),
         (
             [6, 4, 4],
             [{"op": "avg_pool2d", "kernel_size": 5}],
             "/layers/0/kernel_size",
             "Output size is too small",
         ),
-        ([6, 4], [conv(1, 1)], "/input_shape", "at least 3"),
+        ([6, 4], [conv(1, 1)], "/input_shape", "Expected 3D (unbatched) input to conv2d"),
+        ([], [conv(1, 1)], "/input_shape", "at least 1"),
+        ([6, 4, 4], [conv(1, 1), {"op": "linear", "out_features": 2}], "/layers/1", "Expected 1D"),
         ([6, 4, 0], [conv(1, 1)], "/input_shape/2", "greater than or equal to 1"),
         ([6, 4, 4], [], "/layers", "at least 1"),
-        ([6, 4, 4], [{"op": "relu"}], "/layers/0", "op must be one of"),
+        ([6, 4, 4], [{"op": "gelu"}], "/layers/0", "op must be one of"),
     ],
 )
 def test_what_does_not_fit_is_said(

@@ -39,6 +39,8 @@ def test_every_call_of_the_outline_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/runs/{run_id}/maps/{channel}.png",
         "get /api/v1/runs/{run_id}/frames/{n}.png",
         "post /api/v1/arithmetic",
+        "post /api/v1/arithmetic/inverse",
+        "get /api/v1/runs/{run_id}/receptive_field",
         "get /healthz",
         "get /readyz",
     }
@@ -72,8 +74,9 @@ def test_every_answer_in_json_has_an_example(document: dict[str, Any]) -> None:
         for status, response in call["responses"].items():
             for media, content in response.get("content", {}).items():
                 if media.endswith("json"):
-                    reference = content["schema"]["$ref"].rsplit("/", 1)[1]
-                    assert schemas[reference].get("examples"), f"{name} {status} {reference}"
+                    for schema in content["schema"].get("anyOf", [content["schema"]]):
+                        reference = schema["$ref"].rsplit("/", 1)[1]
+                        assert schemas[reference].get("examples"), f"{name} {status} {reference}"
 
 
 def test_examples_of_runs_can_be_sent(client: httpx.Client, document: dict[str, Any]) -> None:
@@ -90,8 +93,15 @@ def test_the_examples_are_what_the_server_answers(client: httpx.Client) -> None:
     assert client.get(f"{address}/steps", params={"start": 2}).json() == examples.STEPS
     assert client.get(f"{address}/steps/3").json() == examples.STEP
     assert client.get(f"{address}/output.json").json() == examples.OUTPUT
+    field = client.get(f"{address}/receptive_field", params={"row": 1, "column": 1}).json()
+    assert field == examples.RECEPTIVE_FIELD
+    transposed = client.post("/runs", json=examples.STAMP_QUESTION).json()
+    stamp = client.get(f"/runs/{transposed['id']}/steps/1", params={"view": "scatter"}).json()
+    assert stamp == examples.STAMP
     answer = client.post("/arithmetic", json=examples.ARITHMETIC_QUESTION).json()
     assert answer == examples.ARITHMETIC
+    ways = client.post("/arithmetic/inverse", json=examples.INVERSE_QUESTION).json()
+    assert ways == examples.INVERSE
     assert examples.KERNELS["kernels"][0] in client.get("/kernels").json()["kernels"]
     sample = client.get("/images").json()["images"][0]
     assert {**sample, "source": examples.SAMPLE["source"]} == examples.SAMPLE

@@ -35,7 +35,7 @@ def ask(client: httpx.Client, body: object) -> httpx.Response:
         (VALUES, conv(mode="turned"), "/operation/mode", "got 'turned'"),
         (VALUES, conv(strides=2), "/operation/strides", "strides is not a field"),
         (VALUES, conv(weight=[[[[1]]]]), "/operation", "exactly one of weight and kernel"),
-        (VALUES, {"op": "conv3d"}, "/operation", "op must be one of 'conv2d', 'max_pool2d'"),
+        (VALUES, {"op": "conv3d"}, "/operation", "op must be one of 'conv2d', 'conv1d', "),
         (VALUES, {"kernel_size": 2}, "/operation", "op must be one of"),
         (VALUES, "blur", "/operation", "operation"),
         (VALUES, {"op": "max_pool2d"}, "/operation/kernel_size", "kernel_size is missing"),

@@ -79,6 +79,10 @@ def test_the_design_comes_out(
         "multiply_adds": 7776,
         "parameters": 56,
         "dense_parameters": 124_704,
+        "ungrouped_parameters": 56,
+        "ungrouped_multiply_adds": 7776,
+        "separable_parameters": 35,
+        "separable_multiply_adds": 4752,
     }
 
 

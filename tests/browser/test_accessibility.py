@@ -52,7 +52,7 @@ def test_axe_finds_nothing_in_any_operation(open_page: Open, size: str) -> None:
     assert violations(explore.page) == []
     if size == "phone":
         explore.page.get_by_role("button", name="Operation", exact=True).click()
-    for operation in ("Max pool", "Avg pool"):
+    for operation in ("Max", "Average"):
         explore.choose("Operation", operation)
         explore.settled()
         assert violations(explore.page) == []

@@ -127,7 +127,7 @@ def test_back_and_forward_go_through_the_places(open_page: Open) -> None:
     explore.slide("Stride", 2)
     explore.settled()
     second = explore.numbers()
-    explore.choose("Operation", "Max pool")
+    explore.choose("Operation", "Max")
     explore.settled()
     explore.page.go_back()
     explore.settled()
@@ -142,7 +142,7 @@ def test_back_and_forward_go_through_the_places(open_page: Open) -> None:
     assert explore.numbers() == second
     explore.page.go_forward()
     explore.settled()
-    expect(explore.page.get_by_role("radio", name="Max pool")).to_be_checked()
+    expect(explore.page.get_by_role("radio", name="Max")).to_be_checked()
     assert explore.number("Largest, red") == max(explore.group("Window, red"))
 
 

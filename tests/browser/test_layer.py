@@ -18,7 +18,7 @@ def test_a_preset_is_put_over_the_picture(open_page: Open) -> None:
 
 def test_operations(open_page: Open) -> None:
     explore = open_page("/?step=4")
-    explore.choose("Operation", "Max pool")
+    explore.choose("Operation", "Max")
     explore.settled()
     record = explore.record(3)
     values = record["channels"][0]["values"]
@@ -26,7 +26,7 @@ def test_operations(open_page: Open) -> None:
     text = explore.page.locator("main").inner_text()
     assert f"at [{record['winner'][0]}, {record['winner'][1]}]" in text
     assert explore.total() == 36
-    explore.choose("Operation", "Avg pool")
+    explore.choose("Operation", "Average")
     explore.settled()
     record = explore.record(3)
     assert f"{record['sum']} ÷ {record['divisor']}" in explore.page.locator("main").inner_text()

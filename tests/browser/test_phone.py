@@ -111,7 +111,7 @@ def test_the_tabs_of_a_phone_open_sheets(open_page: Open) -> None:
         expect(button).to_have_attribute("aria-expanded", "true")
         expect(page.locator(".tabbar [aria-expanded=true]")).to_have_count(1)
     page.get_by_role("button", name="Operation", exact=True).tap()
-    explore.choose("Operation", "Max pool")
+    explore.choose("Operation", "Max")
     explore.settled()
     sheet = page.get_by_role("complementary", name="Operation")
     expect(sheet.get_by_role("slider", name="Window")).to_be_visible()

@@ -1,5 +1,6 @@
 /** Small layers for the tests, as the page would build them from the API's answers. */
 
+import { modelOf } from '../../static/js/state/model.js';
 import { seenAs } from '../../static/js/state/view.js';
 
 const HUES = /** @type {const} */ (['red', 'green', 'blue']);
@@ -124,6 +125,6 @@ export function transposed(view, options) {
   const empty = (/** @type {number[]} */ shape) => ({
     shape, data: new Float64Array(shape.reduce((a, b) => a * b, 1)),
   });
-  const model = seenAs({ run, input: empty(run.input_shape), output: empty(run.output_shape) }, view);
+  const model = seenAs(modelOf(run, empty(run.input_shape), empty(run.output_shape)), view);
   return { ...model, channels: channelsOf(run.input_shape[0]), kernelName: null };
 }

@@ -6,6 +6,7 @@ import {
   stampingCells, stretch, swapped,
 } from '../../static/js/lib/transposed.js';
 import { flightAt } from '../../static/js/stage/scatter/state.js';
+import { modelOf } from '../../static/js/state/model.js';
 import { seenAs } from '../../static/js/state/view.js';
 import { extentOf } from '../../static/js/walk/extent.js';
 import { momentAt, phasesOf, planFor, startOf, STEP } from '../../static/js/walk/timeline.js';
@@ -176,7 +177,7 @@ test('from a cell to the middle of its stamp and back', () => {
  */
 function seen(options = {}, view = 'scatter') {
   const run = transposedRun(options);
-  const model = seenAs({ run, input: counting(run.input_shape), output: counting(run.output_shape) }, view);
+  const model = seenAs(modelOf(run, counting(run.input_shape), counting(run.output_shape)), view);
   return { ...model, kernelName: null };
 }
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from app.engine import compute
-from app.operations.arithmetic import LayerArithmetic, ShapeOperation, table
+from app.operations.arithmetic import LayerArithmetic, table
+from app.operations.shapes import ShapeOperation
 from tests.support.operations import layer_of
 
 OPERATIONS: TypeAdapter[Any] = TypeAdapter(list[ShapeOperation])
@@ -77,6 +78,7 @@ def test_a_cell_sees_its_receptive_field(
     if not lines:
         return
     field = lines[-1].receptive_field
+    assert field is not None
     size, jump, start = field.size[1], field.jump[1], field.start[1]
     padded = any(padding for _, _, padding, _ in chosen)
     for index, cells in enumerate(seen(chosen, width)):
@@ -97,4 +99,5 @@ def test_the_field_of_a_row_and_of_a_column_are_apart() -> None:
         ]
     )
     field = table((1, 8, 9), operations, [])[-1].receptive_field
+    assert field is not None
     assert (field.size, field.jump, field.start) == ((4, 5), (2, 1), (0.5, 2.0))

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from app.operations import Conv2d, ConvLayer, OperationError
+from app.operations import ConvLayer, OperationError
+from app.operations.conv import Conv2d
 from tests.support.operations import layer_of
 
 KERNEL = [[1, 2], [3, 4]]
@@ -102,6 +103,11 @@ def test_canonical_form_parses_back_to_the_same_layer() -> None:
         ({"kernel": ones(7, 7)}, "kernel", "Kernel size: (7 x 7)"),
         ({"kernel": "astronaut_bank", "combine": "sum"}, "combine", "whole layer"),
         (
+            {"kernel": KERNEL, "padding": "same", "stride": 2},
+            "padding",
+            "padding='same' is not supported for strided convolutions",
+        ),
+        (
             {"kernel": KERNEL, "padding": [1, 6], "padding_mode": "reflect"},
             "padding",
             "Padding size should be less than the corresponding input dimension, but got: "
@@ -137,7 +143,6 @@ def test_what_does_not_fit_the_input(fields: dict[str, Any], field: str, words: 
         ({"kernel": KERNEL, "padding": [1]}, "padding must be an integer, a pair"),
         ({"kernel": KERNEL, "padding_mode": "mirror"}, "padding_mode"),
         ({"kernel": KERNEL, "padding": "full"}, "Invalid padding string"),
-        ({"kernel": KERNEL, "padding": "same", "stride": 2}, "not supported for strided"),
         ({"kernel": KERNEL, "dilation": 0}, "dilation should be greater than zero"),
         ({"kernel": []}, "kernel is an empty list"),
         ({"kernel": [[]]}, "kernel[0] is an empty list"),

@@ -93,7 +93,10 @@ def test_with_ceil_mode_a_window_may_be_larger_than_the_input() -> None:
         ({"op": "avg_pool2d", "kernel_size": 2, "divisor_override": 1.5}, "must be an integer"),
         ({"kernel_size": 2, "ceil_mode": 1}, "ceil_mode"),
         ({"op": "lp_pool2d", "kernel_size": 2}, "norm_type"),
-        ({"op": "lp_pool2d", "kernel_size": 2, "norm_type": 0}, "norm_type must be above 0"),
+        (
+            {"op": "lp_pool2d", "kernel_size": 2, "norm_type": 0},
+            "norm_type must be finite and not 0",
+        ),
         ({"op": "lp_pool2d", "kernel_size": 2, "norm_type": 2, "padding": 1}, "padding"),
         ({"kernel_size": 2, "count_include_pad": False}, "count_include_pad"),
     ],

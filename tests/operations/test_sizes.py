@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.operations import AxisSize, OperationError, OutputSize
-from app.operations.sizes import check_kernel_fits, output_size
+from app.operations import OperationError
+from app.operations.sizes import AxisSize, OutputSize, check_kernel_fits, output_size
 
 
 def axis(

@@ -5,6 +5,8 @@
 
 /** @typedef {[number, number, number]} Rgb */
 /** @typedef {'red'|'green'|'blue'|'grey'} Hue */
+/** @typedef {import('../types.js').Scale} Scale */
+/** @typedef {{zero: Rgb, positive: Rgb, negative: Rgb}} Diverging the colours of a signed scale */
 
 /** @type {Rgb} */
 const INK = [27, 30, 36];
@@ -114,7 +116,7 @@ export function strength(value, limit) {
  * Zero is neutral, negative blue, positive orange: safe for colour-blind eyes.
  * @param {number} value
  * @param {number} limit the |value| at which the scale ends
- * @param {{zero: Rgb, positive: Rgb, negative: Rgb}} palette
+ * @param {Diverging} palette
  * @returns {Rgb}
  */
 export function diverging(value, limit, palette) {
@@ -147,6 +149,21 @@ export function channelColour(value, range, hue) {
 export function channelCellColour(value, range, hue) {
   const colour = channelColour(value, range, hue);
   return hue === 'grey' ? colour : darkened(colour);
+}
+
+/**
+ * The colour of a value on its channel's scale: black to the hue, or zero in the middle where the
+ * values have signs.
+ * @param {number} value
+ * @param {{range: readonly [number, number], hue: Scale, palette: Diverging}} scale
+ * @param {boolean} isNumbered whether the cell carries its number
+ * @returns {Rgb}
+ */
+export function valueColour(value, { range, hue, palette }, isNumbered) {
+  if (hue === 'signed') {
+    return diverging(value, Math.max(Math.abs(range[0]), Math.abs(range[1])) * 0.8, palette);
+  }
+  return (isNumbered ? channelCellColour : channelColour)(value, range, hue);
 }
 
 /**

@@ -11,9 +11,15 @@
  * @param {RunJson} run
  * @param {number} row of the output
  * @param {number} col of the output
- * @returns {Span} height and width are the dilated kernel's
+ * @returns {Span} height and width are the dilated kernel's; adaptive windows differ in theirs
  */
 export function windowAt(run, row, col) {
+  if (run.adaptive) {
+    const [down, across] = run.adaptive.axes;
+    const [top, bottom] = down.windows[row];
+    const [left, right] = across.windows[col];
+    return { top, left, height: bottom - top, width: right - left };
+  }
   const [kernelH, kernelW] = run.kernel_size;
   const [stepH, stepW] = run.stride;
   const [gapH, gapW] = run.dilation;
@@ -33,7 +39,7 @@ export function windowAt(run, row, col) {
  * @returns {[number, number]} row, column
  */
 export function tapCell(run, window, tap) {
-  const kernelW = run.kernel_size[1];
+  const kernelW = run.adaptive ? window.width : run.kernel_size[1];
   return [
     window.top + Math.floor(tap / kernelW) * run.dilation[0],
     window.left + (tap % kernelW) * run.dilation[1],
@@ -114,6 +120,8 @@ export function readCells(input, output, { kernel, stride, dilation, before }) {
 export function readPlane(run) {
   const [, height, width] = run.input_shape;
   const [, outHeight, outWidth] = run.output_shape;
+  // Adaptive windows leave nothing out.
+  if (run.adaptive) return { rows: Array(height).fill(true), cols: Array(width).fill(true) };
   const axis = (/** @type {0|1} */ which) => ({
     kernel: run.kernel_size[which],
     stride: run.stride[which],
@@ -152,6 +160,12 @@ export function reachOf(run, row, col) {
  * @returns {[number, number]|null} first and last output cell that reads it
  */
 function reachAxis(run, axis, cell) {
+  if (run.adaptive) {
+    const { windows } = run.adaptive.axes[axis];
+    const reads = (/** @type {import('../types.js').Pair} */ [from, to]) => from <= cell && cell < to;
+    const first = windows.findIndex(reads);
+    return first < 0 ? null : [first, windows.findLastIndex(reads)];
+  }
   const size = run.output_shape[axis + 1];
   const places = [];
   for (let tap = 0; tap < run.kernel_size[axis]; tap += 1) {

@@ -12,11 +12,14 @@ import { html } from '../lib/html.js';
 /**
  * A row of radio buttons that looks like one switch.
  * @param {{label: string, name: string, options: Option[], value: string,
- *   onChange: (value: string) => void, columns?: number, class?: string}} props
+ *   onChange: (value: string) => void, columns?: number, class?: string,
+ *   role?: 'radiogroup'|'group'}} props a group is a part of a larger radio group
  */
-export function Segmented({ label, name, options, value, onChange, columns, class: extra = '' }) {
+export function Segmented({
+  label, name, options, value, onChange, columns, class: extra = '', role = 'radiogroup',
+}) {
   const style = { '--columns': columns ?? options.length };
-  return html`<div class=${`segmented ${extra}`} role="radiogroup" aria-label=${label} style=${style}>
+  return html`<div class=${`segmented ${extra}`} role=${role} aria-label=${label} style=${style}>
     ${options.map((option) => html`<label key=${option.value} class="segment">
       <input type="radio" name=${name} value=${option.value} checked=${option.value === value}
         aria-label=${option.title} onChange=${() => onChange(option.value)} />
@@ -35,18 +38,18 @@ export function Complaint({ id, text }) {
 
 /**
  * @param {{id: string, label: string, value: number, min: number, max: number, step?: number,
- *   shown: string, complaint?: string, isOff?: boolean, note?: string,
+ *   shown: string, complaint?: string, isOff?: boolean, note?: string, describedBy?: string,
  *   onInput: (value: number) => void}} props `shown` is the value as it is written and read out
  */
 export function Slider({
-  id, label, value, min, max, step = 1, shown, complaint, isOff = false, note, onInput,
+  id, label, value, min, max, step = 1, shown, complaint, isOff = false, note, describedBy, onInput,
 }) {
   const complaintId = `${id}-complaint`;
   return html`<div class="slider" title=${note}>
     <label for=${id}>${label}</label>
     <input type="range" id=${id} min=${min} max=${max} step=${step} value=${value}
       disabled=${isOff} aria-valuetext=${shown} aria-invalid=${complaint ? 'true' : undefined}
-      aria-describedby=${complaint ? complaintId : undefined}
+      aria-describedby=${complaint ? complaintId : describedBy}
       onInput=${(/** @type {InputEvent} */ event) => onInput(valueOf(event))} />
     <output for=${id}>${shown}</output>
     <${Complaint} id=${complaintId} text=${complaint} />

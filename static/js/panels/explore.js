@@ -3,11 +3,13 @@
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { room, sheet, tab, TABS } from '../state/layout.js';
-import { isPooling, setBias, setWeight } from '../state/presets.js';
-import { settings } from '../state/settings.js';
+import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
 import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
 import { loading, model } from '../state/run.js';
+import { settings } from '../state/settings.js';
 import { isBusy, isReady, player, records } from '../state/walk.js';
+import { walkOn } from '../state/layers.js';
+import { ChainBar } from './chain.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
 import { Help } from './help.js';
@@ -35,6 +37,7 @@ const actions = Object.freeze({
   setView(view) {
     settings.tView.value = view;
   },
+  walkOn,
   goTo(position) {
     if (player.playing.peek()) player.toggle();
     player.goTo(position);
@@ -50,8 +53,9 @@ export function Explore({ Stage, onRetry }) {
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
     ${here === 'middle' && html`<${TabbedRail} />`}
-    <main class="stage-area" id="stage">
+    <main class=${`stage-area ${settings.from.value === null ? '' : 'has-chain'}`} id="stage">
       <h1 class="visually-hidden">${t('explore.title')}</h1>
+      <${ChainBar} />
       <${StageFrame} Stage=${Stage} />
       <${Notices} onRetry=${onRetry} />
     </main>
@@ -88,7 +92,7 @@ function WideRails() {
     <aside class="rail rail-left" aria-label=${t('picture.title')}><${PicturePanel} /></aside>
     <aside class="rail rail-right" aria-label=${t('operation.title')}>
       <${OperationPanel} />
-      ${!isPooling.value && html`<${FiltersPanel} />`}
+      ${hasFilters.value && html`<${FiltersPanel} />`}
       <${SizesPanel} />
       <${SizePanel} />
     </aside>
@@ -100,10 +104,11 @@ function TabContent({ name }) {
   if (name === 'picture') return html`<${PicturePanel} />`;
   if (name === 'operation') return html`<${OperationPanel} /><${SizesPanel} />`;
   if (name === 'size') return html`<${SizePanel} />`;
-  return isPooling.value
-    ? html`<h2 class="panel-title">${t('filters.title')}</h2>
-        <p class="panel-text">${t('filters.none_in_pooling')}</p>`
-    : html`<${FiltersPanel} />`;
+  if (hasFilters.value) return html`<${FiltersPanel} />`;
+  return html`<h2 class="panel-title">${t('filters.title')}</h2>
+    <p class="panel-text">
+      ${t(isPooling.value ? 'filters.none_in_pooling' : 'filters.none_between')}
+    </p>`;
 }
 
 function TabbedRail() {

@@ -3,34 +3,57 @@
 import { useSignal } from '@preact/signals';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { formatCount } from '../lib/format.js';
 import { formatFull, parseNumber } from '../lib/numbers.js';
 import { complaints } from '../state/complaints.js';
-import { isPooling, layer, possibleGroups, setBias } from '../state/presets.js';
-import { BOUNDS, OPERATIONS, settings } from '../state/settings.js';
+import { BETWEEN, family, POOLS } from '../state/family.js';
+import { channels, layer, possibleGroups, setBias } from '../state/presets.js';
+import { BOUNDS, settings } from '../state/settings.js';
+import { nameOfGroups } from '../state/layer.js';
 import { isTransposed, setTransposedBias, transposedLayer } from '../state/transposed.js';
 import { filter } from '../state/walk.js';
-import { Complaint, Segmented, Slider, Toggle } from './controls.js';
+import { CellSliders } from './cells.js';
+import { Complaint, Segmented, Slider } from './controls.js';
+import { PoolSliders } from './pooling.js';
 import { TransposedSliders } from './transposed.js';
 
 /** @typedef {import('../state/settings.js').OperationName} OperationName */
 
+/** @type {readonly {key: string, columns: number, members: readonly OperationName[]}[]} */
+const GROUPS = Object.freeze([
+  { key: 'convolution', columns: 3, members: ['correlation', 'convolution', 'transposed'] },
+  { key: 'pooling', columns: 3, members: POOLS },
+  { key: 'between', columns: 3, members: BETWEEN },
+]);
+
 export function OperationPanel() {
-  const options = OPERATIONS.map((value) => ({ value, label: t(`operation.${value}`) }));
   return html`
-    <h2 class="panel-title">${t('operation.title')}</h2>
-    <${Segmented} label=${t('operation.title')} name="operation" columns=${2} options=${options}
-      value=${settings.operation.value}
-      onChange=${(/** @type {OperationName} */ name) => { settings.operation.value = name; }} />
+    <h2 class="visually-hidden">${t('operation.title')}</h2>
+    <div class="operations" role="radiogroup" aria-label=${t('operation.title')}>
+      ${GROUPS.map((group) => html`<${Group} key=${group.key} ...${group} name=${group.key} />`)}
+    </div>
     <${Complaint} id="operation-complaint" text=${complaints.value.operation} />
   `;
 }
 
+/** @param {{name: string, columns: number, members: readonly OperationName[]}} props */
+function Group({ name, columns, members }) {
+  const label = t(`operation.group.${name}`);
+  return html`
+    <p class="operations-label" aria-hidden="true">${label}</p>
+    <${Segmented} label=${label} role="group" name="operation" columns=${columns}
+      options=${members.map((value) => ({ value, label: t(`operation.${value}`) }))}
+      value=${settings.operation.value}
+      onChange=${(/** @type {OperationName} */ one) => { settings.operation.value = one; }} />
+  `;
+}
+
 export function SizesPanel() {
-  return html`<div class="sliders">
-    ${isTransposed.value && html`<${TransposedSliders} BiasField=${BiasField} />`}
-    ${isPooling.value && html`<${PoolSliders} />`}
-    ${!isTransposed.value && !isPooling.value && html`<${ConvSliders} />`}
-  </div>`;
+  if (isTransposed.value) {
+    return html`<div class="sliders"><${TransposedSliders} BiasField=${BiasField} /></div>`;
+  }
+  const Sliders = { conv: ConvSliders, pool: PoolSliders, cells: CellSliders }[family.value];
+  return html`<div class="sliders"><${Sliders} /></div>`;
 }
 
 function ConvSliders() {
@@ -46,7 +69,7 @@ function ConvSliders() {
     <${Steps} />
     <${GroupsSlider} groups=${groups} />
     <${Slider} id="filters" label=${t('operation.filters')} min=${groups}
-      max=${BOUNDS.filters - (BOUNDS.filters % groups)} step=${groups}
+      max=${Math.max(groups, BOUNDS.filters - (BOUNDS.filters % groups))} step=${groups}
       value=${weight.length} shown=${String(weight.length)}
       complaint=${complaints.value.filters} note=${t('operation.filters_note')}
       onInput=${(/** @type {number} */ count) => { settings.filters.value = count; }} />
@@ -78,10 +101,24 @@ function GroupsSlider({ groups }) {
   return html`<${Slider} id="groups" label=${t('operation.groups')} min=${0}
     max=${Math.max(1, choices.length - 1)} value=${choices.indexOf(groups)} shown=${String(groups)}
     isOff=${choices.length === 1} complaint=${complaints.value.groups}
-    note=${t('operation.groups_note')}
+    note=${t('operation.groups_note')} describedBy="groups-note"
     onInput=${(/** @type {number} */ index) => {
       settings.groups.value = choices[index];
-    }} />`;
+    }} />
+    <p class="slider-note" id="groups-note">
+      <strong>${t(`groups.${nameOfGroups(groups, channels.value)}`)}</strong> ${' '}
+      <${WeightShape} />
+    </p>`;
+}
+
+/** The shape of the weights and what the groups save of them. */
+function WeightShape() {
+  const { weight, groups } = /** @type {import('../state/layer.js').Layer} */ (layer.value);
+  const shape = [weight.length, weight[0].length, weight[0][0].length, weight[0][0][0].length];
+  const count = shape.reduce((product, side) => product * side, 1);
+  const saved = count * (groups - 1);
+  return html`<span class="slider-shape">(${shape.join(', ')})</span>${saved > 0
+    && html`<br />${t('groups.saved', { saved: formatCount(saved), all: formatCount(count * groups) })}`}`;
 }
 
 /** The bias of a filter: of the one that the walk is in. @param {{at: number}} props */
@@ -112,34 +149,3 @@ function BiasField({ at }) {
       text=${refused.value !== null && t('stage.not_a_number', { text: refused.value })} />
   </div>`;
 }
-
-function PoolSliders() {
-  const { window, poolStride, poolPadding, poolDilation, operation, ceilMode, countPadding } = settings;
-  const stride = poolStride.value ?? window.value;
-  return html`
-    <${Slider} id="window" label=${t('operation.window')} min=${1} max=${BOUNDS.window}
-      value=${window.value} shown=${`${window.value}×${window.value}`}
-      complaint=${complaints.value.kernel} note=${t('operation.window_note')}
-      onInput=${(/** @type {number} */ value) => { window.value = value; }} />
-    <${Slider} id="pool-stride" label=${t('operation.stride')} min=${1} max=${BOUNDS.stride}
-      value=${stride} shown=${String(stride)} complaint=${complaints.value.stride}
-      note=${t('operation.stride_note')}
-      onInput=${(/** @type {number} */ value) => { poolStride.value = value; }} />
-    <${Slider} id="pool-padding" label=${t('operation.padding')} min=${0} max=${BOUNDS.padding}
-      value=${poolPadding.value} shown=${String(poolPadding.value)}
-      complaint=${complaints.value.padding} note=${t('operation.padding_note')}
-      onInput=${(/** @type {number} */ value) => { poolPadding.value = value; }} />
-    ${operation.value === 'max_pool' && html`<${Slider} id="pool-dilation"
-      label=${t('operation.dilation')} min=${1} max=${BOUNDS.dilation} value=${poolDilation.value}
-      shown=${String(poolDilation.value)} complaint=${complaints.value.dilation}
-      note=${t('operation.dilation_note')}
-      onInput=${(/** @type {number} */ value) => { poolDilation.value = value; }} />`}
-    ${operation.value === 'avg_pool' && html`<${Toggle} id="count-padding"
-      label=${t('operation.count_include_pad')} isOn=${countPadding.value}
-      onChange=${(/** @type {boolean} */ isOn) => { countPadding.value = isOn; }} />`}
-    <${Toggle} id="ceil-mode" label=${t('operation.ceil_mode')} isOn=${ceilMode.value}
-      note=${t('operation.ceil_mode_note')}
-      onChange=${(/** @type {boolean} */ isOn) => { ceilMode.value = isOn; }} />
-  `;
-}
-

@@ -6,13 +6,16 @@ import { formatSide } from '../lib/format.js';
 import { imageAddress } from '../api.js';
 import { complaints } from '../state/complaints.js';
 import { choosePicture, picture, pictures, reading } from '../state/pictures.js';
-import { isPooling } from '../state/presets.js';
+import { hasFilters } from '../state/presets.js';
 import { isTransposed } from '../state/transposed.js';
 import { GRIDS, PADDING_MODES, settings } from '../state/settings.js';
 import { canPaste, cancelUpload, paste, sending, upload, uploadError } from '../state/upload.js';
 import { Complaint, Segmented, Slider } from './controls.js';
+import { firstSize, seen } from '../state/field.js';
 import { CropFrame } from './crop.js';
 
+/** @typedef {import('../types.js').Four} Four */
+/** @typedef {import('../types.js').Pair} Pair */
 /** @typedef {import('../state/pictures.js').Picture} Picture */
 
 /** Below this many pixels a picture is a drawing of squares, and is shown as such. */
@@ -29,7 +32,7 @@ export function PicturePanel() {
     <${Bring} />
     <h2 class="panel-title">${t('picture.read_as')}</h2>
     <${Reading} />
-    ${!isPooling.value && !isTransposed.value && html`<${PaddingMode} />`}
+    ${hasFilters.value && !isTransposed.value && html`<${PaddingMode} />`}
   `;
 }
 
@@ -53,9 +56,30 @@ function Preview() {
       <img key=${now.id} src=${imageAddress(now.id, PREVIEW_WIDTH)} class=${crispness(now)}
         alt=${t('picture.alt', { title: titleOf(now) })} draggable=${false} />
       <${CropFrame} picture=${now} crop=${read.crop} />
+      <${SeenFrame} picture=${now} crop=${read.crop} size=${read.size} />
     </div>
     <${Complaint} id="picture-complaint" text=${complaints.value.picture} />
   </figure>`;
+}
+
+/**
+ * What the present output cell sees of the picture, in a chain.
+ * @param {{picture: Picture, crop: Four, size: Pair}} props
+ */
+function SeenFrame({ picture: now, crop: [left, top, right, bottom], size: [height, width] }) {
+  const [field, first] = [seen.value, firstSize.value];
+  // A link may name a run of another picture than the page shows: then there is nothing to mark.
+  if (!field || !first || first[0] !== height || first[1] !== width) return null;
+  const across = (/** @type {number} */ col) => (left + (col / width) * (right - left)) / now.width;
+  const down = (/** @type {number} */ row) => (top + (row / height) * (bottom - top)) / now.height;
+  const share = (/** @type {number} */ part) => `${(part * 100).toFixed(3)}%`;
+  const [from, to] = [[field.columns[0], field.rows[0]], [field.columns[1], field.rows[1]]];
+  return html`<div class="seen-field" aria-hidden="true" style=${{
+    left: share(across(from[0])),
+    top: share(down(from[1])),
+    width: share(across(to[0]) - across(from[0])),
+    height: share(down(to[1]) - down(from[1])),
+  }} />`;
 }
 
 function Thumbs() {

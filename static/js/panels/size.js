@@ -5,7 +5,9 @@ import { language, t } from '../lib/i18n.js';
 import { formatCount, formatRound } from '../lib/format.js';
 import { formatSigned } from '../lib/numbers.js';
 import { model } from '../state/run.js';
+import { Adaptive } from './adaptive.js';
 
+/** @typedef {import('../types.js').RunJson} RunJson */
 /** @typedef {import('../types.js').SizeAxis} SizeAxis */
 
 const LONG = 1e9;
@@ -18,26 +20,34 @@ export function SizePanel() {
       <div class="card is-waiting size-waiting" />
     `;
   }
-  const { output_size: size, counts } = now.run;
-  const [down, across] = size.axes;
-  const isSame = down.expression === across.expression;
+  const { output_size: size, adaptive, counts } = now.run;
   return html`
     <h2 class="panel-title">${t('size.title')}</h2>
-    <div class="card formula">
-      <p class="formula-letters" title=${t(now.transposed ? 'size.transposed_letters' : 'size.letters')}>${size.formula}</p>
-      ${isSame
-        ? html`<${Axis} axis=${across} />`
-        : html`<${Axis} axis=${down} name=${t('size.height')} />
-          <${Axis} axis=${across} name=${t('size.width')} />`}
-      <${NeverRead} axes=${size.axes} />
-      ${now.transposed && html`<${Stretched} axes=${size.axes} />`}
-    </div>
+    ${size && html`<${Sliding} size=${size} isTransposed=${now.transposed !== null} />`}
+    ${adaptive && html`<${Adaptive} size=${adaptive} />`}
+    ${!size && !adaptive && html`<p class="card formula formula-same">
+      ${t('size.same')} <strong class="formula-result">${now.run.output_shape.join(' × ')}</strong>
+    </p>`}
     <dl class="card counts">
       <${Count} label=${t('size.parameters')} count=${counts.parameters} />
       <${Count} label=${t('size.dense')} count=${counts.dense_parameters} />
       <${Count} label=${t('size.multiplications')} count=${counts.multiply_adds} />
     </dl>
   `;
+}
+
+/** @param {{size: NonNullable<RunJson['output_size']>, isTransposed: boolean}} props */
+function Sliding({ size, isTransposed }) {
+  const [down, across] = size.axes;
+  return html`<div class="card formula">
+    <p class="formula-letters" title=${t(isTransposed ? 'size.transposed_letters' : 'size.letters')}>${size.formula}</p>
+    ${down.expression === across.expression
+      ? html`<${Axis} axis=${across} />`
+      : html`<${Axis} axis=${down} name=${t('size.height')} />
+        <${Axis} axis=${across} name=${t('size.width')} />`}
+    <${NeverRead} axes=${size.axes} />
+    ${isTransposed && html`<${Stretched} axes=${size.axes} />`}
+  </div>`;
 }
 
 /**

@@ -29,20 +29,31 @@ export function Transport() {
 }
 
 /**
- * Pooling sums nothing or divides what it sums, and a stamp is written by being added: their phases
- * have names of their own.
+ * What takes the place of the sum, by the kind of the operation.
+ * @type {Partial<Record<import('../types.js').Kind, string>>}
+ */
+const IN_PLACE_OF_SUM = { max: 'pick', avg: 'average', lp: 'norm', apply: 'apply' };
+
+/**
+ * Only a convolution sums: for the rest this phase has names of its own.
  * @param {Phase} name
  * @returns {string}
  */
 function phaseLabel(name) {
-  const kind = model.value?.kind;
-  if (name === 'sum' && kind === 'max') return t('transport.phase.pick');
-  if (name === 'sum' && kind === 'avg') return t('transport.phase.average');
-  if (kind === 'scatter' && name === 'sum') return t('transposed.phase.add');
-  if (kind === 'scatter' && name === 'write') {
-    return player.phases.value.includes('sum') ? t('transport.phase.bias') : t('transposed.phase.add');
-  }
-  return t(`transport.phase.${name}`);
+  const kind = model.value?.kind ?? 'conv';
+  if (kind === 'scatter' && (name === 'sum' || name === 'write')) return stampLabel(name);
+  const own = name === 'sum' && IN_PLACE_OF_SUM[kind];
+  return t(`transport.phase.${own || name}`);
+}
+
+/**
+ * A stamp is written by being added; after the last one it is the bias that is written.
+ * @param {'sum'|'write'} name
+ * @returns {string}
+ */
+function stampLabel(name) {
+  const isBias = name === 'write' && player.phases.value.includes('sum');
+  return isBias ? t('transport.phase.bias') : t('transposed.phase.add');
 }
 
 function Phases() {

@@ -74,10 +74,10 @@ function Sums({ scene }) {
     element.style.setProperty('--fitting', `${Math.floor(room / (digits * DIGIT))}px`);
   }, [texts, room]);
   if (size > WRITTEN) {
-    return html`<div class="sums many">${t('stage.sums.many', { n: size })}</div>`;
+    return html`<div key="many" class="sums many">${t('stage.sums.many', { n: size })}</div>`;
   }
   return html`
-    <div ref=${fitted} class="sums">
+    <div key="each" ref=${fitted} class="sums">
       ${Array.from({ length: size }, (_, place) => html`
         <${Sum} key=${place} texts=${texts} place=${place} hue=${channels[start + place].hue}
           label=${t('stage.sum.label', {

@@ -109,6 +109,8 @@ export function EquationRow({ scene, channel, top, marks }) {
  */
 export function Chip({ scene, channel, look, label }) {
   const { chip } = scene.geometry.value.row;
+  // Beside a sum the number is small; where it is all a row makes, it is large.
+  const longest = scene.shape.value.kind === 'conv' ? 6 : 5;
   const ref = usePainted((/** @type {HTMLElement} */ element) => () => {
     const { text, full, fill, ink, kind } = look.value;
     const target = element;
@@ -117,9 +119,9 @@ export function Chip({ scene, channel, look, label }) {
     target.style.background = fill;
     target.style.color = ink;
     target.dataset.kind = kind;
-    target.style.fontSize = text.length > 6 ? `${Math.floor((chip.width - 6) / (text.length * 0.62))}px` : '';
+    target.style.fontSize = text.length > longest ? `${Math.floor((chip.width - 8) / (text.length * 0.62))}px` : '';
     const summing = scene.model.value.kind === 'conv' ? scene.summing.value : -1;
     target.classList.toggle('is-now', summing >= 0 && channel - scene.groupStart.value === summing);
-  }, [look, chip]);
+  }, [look, chip, longest]);
   return html`<div ref=${ref} class="chip" style=${at(chip)} role="group" aria-label=${label}></div>`;
 }

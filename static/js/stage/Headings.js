@@ -5,6 +5,8 @@ import { useMemo } from 'preact/hooks';
 import { windowAt } from '../lib/grid.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { LETTERS } from './formulas.js';
+import { Raised } from './Raised.js';
 
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -36,7 +38,12 @@ function Heading({ scene, name, layout }) {
     const both = computed(() => (writers[name] ?? WIDE[name])(scene));
     return { title: computed(() => both.value.title), detail: computed(() => both.value.detail) };
   }, [scene, name, layout]);
-  return html`<h2>${words.title}</h2><p>${words.detail}</p>`;
+  return html`<h2>${words.title}</h2><p><${Detail} text=${words.detail} /></p>`;
+}
+
+/** @param {{text: import('@preact/signals').ReadonlySignal<string>}} props */
+function Detail({ text }) {
+  return html`<${Raised} line=${text.value} />`;
 }
 
 /**
@@ -95,10 +102,25 @@ const WIDE = {
   input: (scene) => ({ title: t('stage.input'), detail: inputDetail(scene.model.value) }),
   window: (scene) => {
     const { run, kind } = scene.model.value;
+    if (kind === 'apply') {
+      return { title: t('cells.cell'), detail: `[${scene.row.value}, ${scene.col.value}]` };
+    }
+    if (run.adaptive) {
+      return { title: t('stage.window'), detail: shapeText(scene.windowCells.value) };
+    }
     const detail = kind === 'conv' ? slices(scene) : t('stage.window.stride', {
       shape: shapeText(run.kernel_size), stride: pairText(run.stride),
     });
     return { title: t('stage.window'), detail };
+  },
+  powers: (scene) => {
+    const { operation } = scene.model.value.run;
+    const p = operation.op === 'lp_pool2d' ? operation.norm_type : 2;
+    return { title: t('pool.powers'), detail: `x^{${p}}` };
+  },
+  formula: (scene) => {
+    const { op } = scene.model.value.run.operation;
+    return { title: t(`operation.${op}`), detail: LETTERS[op] ?? '' };
   },
   kernel: (scene) => ({
     title: t('stage.filter', { n: scene.filter.value + 1, total: scene.model.value.filters }),
@@ -136,7 +158,9 @@ const PHONE = {
     const detail = t('stage.input.channel', { channel, shape });
     return { title: t('stage.input'), detail };
   },
-  window: () => ({ title: t('stage.window'), detail: '' }),
+  window: (scene) => (
+    scene.model.value.kind === 'apply' ? WIDE.window(scene) : { title: t('stage.window'), detail: '' }
+  ),
   kernel: () => ({ title: t('stage.kernel'), detail: '' }),
   products: () => ({ title: t('stage.products'), detail: '' }),
   value: () => ({ title: t('transposed.value'), detail: '' }),

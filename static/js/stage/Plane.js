@@ -109,21 +109,24 @@ export function windowMarks(scene) {
     const [top, left] = scene.place.value;
     return [plane.x + (left + rim[2]) * plane.pitch, plane.y + (top + rim[0]) * plane.pitch];
   });
-  const size = computed(() => {
-    const { height, width } = windowAt(scene.model.value.run, 0, 0);
+  const extent = computed(() => {
+    const [, , height, width] = scene.place.value;
     const { pitch } = scene.geometry.value.row.plane;
-    return [width * pitch, height * pitch];
+    return `${(width * pitch).toFixed(2)} ${(height * pitch).toFixed(2)}`;
   });
+  // Most windows never change their size: what draws them is told only when they do.
+  const size = computed(() => extent.value.split(' ').map(Number));
   return {
     move: computed(() => `translate(${corner.value[0].toFixed(2)} ${corner.value[1].toFixed(2)})`),
     size,
     gaps: computed(() => gapsPath(scene)),
     lines: computed(() => {
-      const { row, layout, scale } = scene.geometry.value;
+      const { layout, scale } = scene.geometry.value;
       if (layout === 'phone' || scene.sweep.value || scene.shape.value.kind === 'scatter') return '';
       const [x, y] = [corner.value[0] + size.value[0] + 1, corner.value[1]];
-      const target = row.window.x - 4 * scale;
-      const [top, bottom] = [row.window.y + 4 * scale, row.window.y + row.window.height - 4 * scale];
+      const box = scene.windowBox.value;
+      const target = box.x - 4 * scale;
+      const [top, bottom] = [box.y + 4 * scale, box.y + box.height - 4 * scale];
       return `M${x.toFixed(1)} ${y.toFixed(1)}L${target} ${top}`
         + `M${x.toFixed(1)} ${(y + size.value[1]).toFixed(1)}L${target} ${bottom}`;
     }),
@@ -139,6 +142,7 @@ export function windowMarks(scene) {
  */
 function gapsPath(scene) {
   const { run } = scene.model.value;
+  if (run.adaptive) return '';
   const { pitch } = scene.geometry.value.row.plane;
   const { height, width } = windowAt(run, 0, 0);
   const [gapH, gapW] = run.dilation;

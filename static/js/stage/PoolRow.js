@@ -4,16 +4,22 @@ import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
-import { formatCell } from '../lib/numbers.js';
+import { formatCell, largestFinite } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
+import { Arrow } from './Arrow.js';
 import { Cells } from './Cells.js';
 import { at } from './dom.js';
 import { Chip } from './EquationRow.js';
 import { FeatureMap } from './FeatureMap.js';
-import { GHOST, ghosts, pooledLook, windowLooks, winnerLooks } from './looks.js';
+import {
+  GHOST, ghosts, pooledLook, powerLooks, shortForm, windowLooks, winnerLooks,
+} from './looks.js';
 import { Plane, WindowOverlay } from './Plane.js';
+import { Raised } from './Raised.js';
 import { channelName } from './sentences.js';
+import { LARGEST_GRID, WindowPicture } from './WindowPicture.js';
 
+/** @typedef {import('../types.js').StepRecord} StepRecord */
 /** @typedef {import('./geometry/measure.js').Box} Box */
 /** @typedef {import('./geometry/measure.js').GridBox} GridBox */
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -25,26 +31,40 @@ import { channelName } from './sentences.js';
 function channelSignals(scene, channel) {
   const record = computed(() => scene.present.value?.[channel] ?? null);
   const isPicked = computed(() => scene.phase.value !== 'slide' && !scene.sweep.value);
+  const scale = computed(() => ({
+    range: scene.model.value.inputRange,
+    hue: scene.model.value.channels[channel]?.hue ?? 'grey',
+    palette: palette.value,
+  }));
   const window = computed(() => {
     if (!record.value) return ghosts(scene.taps.value);
-    const { inputRange, channels, kind } = scene.model.value;
-    const scale = { range: inputRange, hue: channels[channel].hue, palette: palette.value };
-    const looks = kind === 'max' && isPicked.value ? winnerLooks : windowLooks;
-    return looks(record.value, record.value.channels[0], scale);
+    const looks = scene.model.value.kind === 'max' && isPicked.value ? winnerLooks : windowLooks;
+    return looks(record.value, record.value.channels[0], scale.value);
+  });
+  const powers = computed(() => {
+    const values = record.value?.channels[0].powers;
+    if (!values || !isPicked.value) return ghosts(scene.taps.value);
+    // Powers have a scale of their own: the largest of the window is full.
+    return powerLooks(values, { ...scale.value, range: [0, largestFinite(values.flat())] });
   });
   const result = computed(() => {
     if (!record.value || !isPicked.value) return GHOST;
-    const { inputRange, channels } = scene.model.value;
-    return pooledLook(record.value.result, inputRange, channels[channel].hue);
+    const { outputRange: range, outputHues } = scene.model.value;
+    return pooledLook(record.value.result, { range, hue: outputHues[channel], palette: palette.value });
   });
-  const note = computed(() => {
-    const found = record.value;
-    if (!found || !isPicked.value) return '';
-    if (found.winner) return t('stage.at', { row: found.winner[0], col: found.winner[1] });
-    if (found.winner === null) return t('stage.only_padding');
-    return t('stage.mean.of', { sum: formatCell(found.sum ?? 0), count: found.divisor ?? 0 });
-  });
-  return { window, result, note };
+  const note = computed(() => (record.value && isPicked.value ? noteOf(record.value) : ''));
+  return { window, powers, result, note };
+}
+
+/**
+ * @param {StepRecord} record
+ * @returns {string} how the window's number came about
+ */
+function noteOf({ winner, sum = 0, divisor = 0, norm_type: p }) {
+  if (winner) return t('stage.at', { row: winner[0], col: winner[1] });
+  if (winner === null) return t('stage.only_padding');
+  if (p !== undefined) return `(${shortForm(sum)})^{1/${p}}`;
+  return t('stage.mean.of', { sum: formatCell(sum), count: divisor });
 }
 
 /**
@@ -61,31 +81,45 @@ export function PoolRow({ scene, channel, top, marks }) {
   const { kind } = scene.model.value;
   const params = { channel: channelName(scene.model.value, channel, t) };
   const map = /** @type {GridBox} */ (row.map);
+  const cells = scene.windowCells.value;
+  const isPicture = cells[0] * cells[1] > LARGEST_GRID;
+  const [arrow, power] = row.signs;
   return html`
     <section class=${`row pool-${kind}`} data-hue=${hue}
       style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${params.channel}>
       ${layout === 'wide' && html`<div class="bar" style=${at(row.bar)}>${name}</div>`}
       <${Plane} scene=${scene} channel=${channel} />
       <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />
-      <${Cells} scene=${scene} channel=${channel} box=${row.window} cells=${scene.shape.value.kernel}
-        looks=${signals.window} label=${t('stage.window.label', params)} className="window" />
-      <${Arrow} line=${row.signs[0]} scale=${scale} />
+      ${isPicture
+        ? html`<${WindowPicture} scene=${scene} channel=${channel} box=${scene.windowBox.value}
+            label=${t('stage.window.label', params)} />`
+        : html`<${Cells} scene=${scene} channel=${channel} box=${scene.windowBox.value}
+            cells=${cells} looks=${signals.window} label=${t('stage.window.label', params)}
+            className="window" />`}
+      ${row.products && html`
+        <div class="sign" style=${at(power)} aria-hidden="true"><${Power} scene=${scene} /></div>
+        <${Cells} scene=${scene} channel=${channel} box=${row.products} cells=${cells}
+          looks=${signals.powers} label=${t('pool.powers.label', params)} className="powers" />`}
+      <${Arrow} line=${arrow} scale=${scale} />
       <${Chip} scene=${scene} channel=${channel} look=${signals.result}
         label=${t(`stage.${kind}.label`, params)} />
-      <div class="note" style=${at(/** @type {Box} */ (row.note))}>${signals.note}</div>
+      <div class="note" style=${at(/** @type {Box} */ (row.note))}>
+        <span><${Note} text=${signals.note} /></span>
+      </div>
       <${FeatureMap} scene=${scene} channel=${channel} box=${map}
         label=${t('stage.map.channel', params)} />
     </section>`;
 }
 
-/**
- * @param {{line: Box, scale: number}} props
- */
-function Arrow({ line, scale }) {
-  const end = line.x + line.width;
-  const head = 8 * scale;
-  return html`
-    <svg class="overlay arrow" aria-hidden="true">
-      <path d=${`M${line.x} ${line.y}H${end}M${end - head} ${line.y - head * 0.7}L${end} ${line.y}L${end - head} ${line.y + head * 0.7}`} />
-    </svg>`;
+/** @param {{text: import('@preact/signals').ReadonlySignal<string>}} props */
+function Note({ text }) {
+  return html`<${Raised} line=${text.value} />`;
+}
+
+/** What is done to every cell of a p-norm's window. @param {{scene: Scene}} props */
+function Power({ scene }) {
+  const { operation } = scene.model.value.run;
+  return operation.op === 'lp_pool2d'
+    ? html`<span>x<sup>${operation.norm_type}</sup></span>`
+    : null;
 }

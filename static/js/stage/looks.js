@@ -1,13 +1,13 @@
 /** What the cells of the equation look like. Pure: step records in, texts and colours out. */
 
 import {
-  channelCellColour, css, diverging, inkOn, mix,
+  css, diverging, inkOn, mix, valueColour,
 } from '../lib/colour.js';
 import { cellForms, formatCell, formatFull } from '../lib/numbers.js';
 
 /** @typedef {import('../types.js').ChannelTerm} ChannelTerm */
 /** @typedef {import('../types.js').StepRecord} StepRecord */
-/** @typedef {import('../lib/colour.js').Hue} Hue */
+/** @typedef {{range: readonly [number, number], hue: import('../types.js').Scale, palette: Palette}} Scale */
 /** @typedef {import('../lib/colour.js').Rgb} Rgb */
 /** @typedef {import('../lib/palette.js').Palette} Palette */
 /** @typedef {ReturnType<typeof cellForms>} Forms */
@@ -82,17 +82,17 @@ function among(places, record) {
  * The window of one channel.
  * @param {StepRecord} record
  * @param {ChannelTerm} term
- * @param {{range: readonly [number, number], hue: Hue, palette: Palette}} scale
+ * @param {Scale} scale
  * @returns {CellLook[]}
  */
-export function windowLooks(record, term, { range, hue }) {
+export function windowLooks(record, term, scale) {
   const isPadded = paddedTaps(record);
   const isOver = among(record.overhang_taps ?? [], record);
   const isGap = among(record.inserted_taps ?? [], record);
   return term.values.flat().map((value, tap) => {
     if (isOver(tap)) return OVER;
     if (isGap(tap)) return { ...padLook(value), kind: 'gap' };
-    return isPadded(tap) ? padLook(value) : onGround(value, channelCellColour(value, range, hue));
+    return isPadded(tap) ? padLook(value) : onGround(value, valueColour(value, scale, true));
   });
 }
 
@@ -110,16 +110,16 @@ export function padLook(value) {
  * The window of a max pool: the winner keeps its colour, the others fade.
  * @param {StepRecord} record
  * @param {ChannelTerm} term
- * @param {{range: readonly [number, number], hue: Hue, palette: Palette}} scale
+ * @param {Scale} scale
  * @returns {CellLook[]}
  */
-export function winnerLooks(record, term, { range, hue, palette }) {
-  const looks = windowLooks(record, term, { range, hue, palette });
+export function winnerLooks(record, term, scale) {
+  const looks = windowLooks(record, term, scale);
   const winner = winnerTap(record);
   return term.values.flat().map((value, tap) => {
     if (looks[tap].kind) return looks[tap];
     if (tap === winner) return { ...looks[tap], kind: 'won' };
-    const faded = mix(channelCellColour(value, range, hue), palette.paper, 0.45);
+    const faded = mix(valueColour(value, scale, true), scale.palette.paper, 0.45);
     return onGround(value, faded, 'lost');
   });
 }
@@ -159,14 +159,47 @@ export function sumLook(value, limit, palette) {
 }
 
 /**
- * One pooled number in its channel's colour.
+ * One number in its channel's colour.
  * @param {number} value
- * @param {readonly [number, number]} range
- * @param {Hue} hue
+ * @param {Scale} scale
  * @returns {CellLook}
  */
-export function pooledLook(value, range, hue) {
-  return onGround(value, channelCellColour(value, range, hue));
+export function pooledLook(value, scale) {
+  return onGround(value, valueColour(value, scale, true));
+}
+
+/**
+ * Powers soon have more digits than a cell has room for: large ones may be written with an
+ * exponent.
+ * @param {number[][]} values
+ * @param {Scale} scale
+ * @returns {CellLook[]}
+ */
+export function powerLooks(values, scale) {
+  return values.flat().map((value) => {
+    const look = pooledLook(value, scale);
+    if (Math.abs(value) < 1e5) return look;
+    const short = [3, 2].map((digits) => formatPower(value, digits));
+    return { ...look, forms: { ...look.forms, precise: [look.text, ...short] } };
+  });
+}
+
+/**
+ * @param {number} value
+ * @returns {string} at most eight characters, with an exponent where there would be more
+ */
+export function shortForm(value) {
+  const text = formatCell(value);
+  return text.length > 7 ? formatPower(value, 4) : text;
+}
+
+/**
+ * @param {number} value
+ * @param {number} digits
+ * @returns {string} such as "1.31e7"
+ */
+function formatPower(value, digits) {
+  return value.toExponential(digits - 1).replace('e+', 'e').replaceAll('-', '−');
 }
 
 /**

@@ -89,7 +89,13 @@ export function createScene({ model: first, player, records, actions }) {
     const perGroup = model.value.filters / model.value.run.groups;
     return Math.floor(filter.value / perGroup) * groupSize.value;
   });
-  const taps = computed(() => shape.value.kernel[0] * shape.value.kernel[1]);
+  /** Rows and columns of the window: adaptive ones differ from step to step. */
+  const windowCells = computed(() => {
+    if (!model.value.run.adaptive) return shape.value.kernel;
+    const { height, width } = windowAt(model.value.run, row.value, col.value);
+    return /** @type {[number, number]} */ ([height, width]);
+  });
+  const taps = computed(() => windowCells.value[0] * windowCells.value[1]);
   const reveal = computed(() => {
     const channels = model.value.kind === 'conv' ? groupSize.value : 1;
     return revealAt(shown.value, taps.value, channels);
@@ -126,6 +132,19 @@ export function createScene({ model: first, player, records, actions }) {
     groupSize,
     groupStart,
     taps,
+    windowCells,
+    /** Where the window's cells are in a row: in the middle of the room for the largest. */
+    windowBox: computed(() => {
+      const { row: { window }, inset } = geometry.value;
+      const [height, width] = windowCells.value.map((side) => side * window.pitch + 2 * inset);
+      return {
+        ...window,
+        x: window.x + (window.width - width) / 2,
+        y: window.y + (window.height - height) / 2,
+        height,
+        width,
+      };
+    }),
     /**
      * Whether the model has a channel of the input; another model may have fewer, and what was
      * drawn for it is told so before it goes.
@@ -151,7 +170,7 @@ export function createScene({ model: first, player, records, actions }) {
     biased: computed(() => reveal.value.bias),
     resulted: computed(() => reveal.value.result),
     filled: computed(() => cell.value + (reveal.value.written || sweep.value ? 1 : 0)),
-    /** The window's place on the input, between two steps while it slides: [top, left]. */
+    /** The window on the input, between two steps while it slides: [top, left, height, width]. */
     place: computed(() => placeOf(moment.value, model.value, plan.value.perFilter)),
     /** How far the kernel is turned, in degrees; 180 is done. */
     angle,
@@ -216,25 +235,25 @@ function stampIn(found) {
  * @param {import('../types.js').Moment} moment
  * @param {Model} model
  * @param {number} perFilter
- * @returns {[number, number]} top, left
+ * @returns {number[]} top, left, height, width
  */
 function placeOf({ position, phase, progress, sweep }, model, perFilter) {
-  const at = cornerAt(model, position % perFilter);
+  const at = spanAt(model, position % perFilter);
   if (sweep || phase !== 'slide' || progress === 1 || position === 0) return at;
-  const from = cornerAt(model, (position - 1) % perFilter);
+  const from = spanAt(model, (position - 1) % perFilter);
   const part = ease(progress);
-  return [from[0] + (at[0] - from[0]) * part, from[1] + (at[1] - from[1]) * part];
+  return at.map((to, side) => from[side] + (to - from[side]) * part);
 }
 
 /**
  * @param {Model} model
  * @param {number} cell
- * @returns {[number, number]}
+ * @returns {number[]} top, left, height, width
  */
-function cornerAt(model, cell) {
+function spanAt(model, cell) {
   const cols = extentOf(model)[2];
-  const { top, left } = windowAt(model.run, Math.floor(cell / cols), cell % cols);
-  return [top, left];
+  const { top, left, height, width } = windowAt(model.run, Math.floor(cell / cols), cell % cols);
+  return [top, left, height, width];
 }
 
 /**

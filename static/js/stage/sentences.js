@@ -16,11 +16,11 @@ const SPOKEN = 4;
  * @param {Model} model
  * @param {number} channel
  * @param {Translate} t
- * @returns {string} "red", "channel 5"
+ * @returns {string} "red", "channel 5" (counted as the stage counts it)
  */
 export function channelName(model, channel, t) {
   const { name } = model.channels[channel];
-  return NAMED.has(name) ? t(`stage.channel.${name}`) : t('stage.channel', { n: channel + 1 });
+  return NAMED.has(name) ? t(`stage.channel.${name}`) : t('stage.channel', { n: name });
 }
 
 /**
@@ -92,8 +92,10 @@ function sums(model, record, t) {
  */
 function pooled(model, records, t) {
   const terms = records.slice(0, SPOKEN).map((record) => t(saidOf(record), {
-    channel: channelName(model, record.channels[0].channel, t),
+    channel: channelName(model, record.output[0], t),
     value: formatCell(record.result),
+    cell: formatCell(cellOf(record)),
+    p: record.norm_type ?? 0,
     row: record.winner?.[0] ?? 0,
     col: record.winner?.[1] ?? 0,
     sum: formatCell(record.sum ?? 0),
@@ -103,10 +105,21 @@ function pooled(model, records, t) {
 }
 
 /**
- * @param {StepRecord} record of a pool
+ * @param {StepRecord} record
+ * @returns {number} what stands first under the window, or in the record's own channel
+ */
+function cellOf({ channels, output }) {
+  const own = channels.find(({ channel }) => channel === output[0]) ?? channels[0];
+  return own.values[0][0] ?? 0;
+}
+
+/**
+ * @param {StepRecord} record of a pool, or of one cell
  * @returns {string} the key of the words for it
  */
-function saidOf({ winner }) {
+function saidOf({ winner, norm_type: p, divisor }) {
+  if (p !== undefined) return 'walk.said.norm';
+  if (winner === undefined && divisor === undefined) return 'walk.said.cell';
   if (winner === undefined) return 'walk.said.avg';
   return winner ? 'walk.said.max' : 'walk.said.only_padding';
 }

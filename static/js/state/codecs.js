@@ -54,6 +54,21 @@ export function integer(low, high) {
 }
 
 /**
+ * @param {number} low
+ * @param {number} high
+ * @returns {Codec<number>}
+ */
+export function decimal(low, high) {
+  return {
+    parse(text) {
+      const value = toNumber(text);
+      return value >= low && value <= high ? value : undefined;
+    },
+    print: String,
+  };
+}
+
+/**
  * A setting that follows something else until it is set: null is never written.
  * @template T
  * @param {Codec<T>} codec

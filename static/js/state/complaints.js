@@ -2,14 +2,13 @@
 
 import { computed } from '@preact/signals';
 import { t } from '../lib/i18n.js';
-import { reading } from './pictures.js';
-import { isPooling, layer } from './presets.js';
+import { inputSize, isPooling, layer } from './presets.js';
 import { refusals } from './run.js';
 import { settings } from './settings.js';
 import { isTransposed } from './transposed.js';
 
 /** @typedef {import('../types.js').FieldError} FieldError */
-/** @typedef {'picture'|'grid'|'operation'|'kernel'|'stride'|'padding'|'output_padding'|'dilation'|'groups'|'filters'} Control */
+/** @typedef {'picture'|'grid'|'operation'|'kernel'|'stride'|'padding'|'output_padding'|'dilation'|'groups'|'filters'|'norm'|'outputSize'} Control */
 
 /** The last fitting start of a pointer decides. @type {readonly [string, Control][]} */
 const PLACES = Object.freeze([
@@ -25,6 +24,8 @@ const PLACES = Object.freeze([
   ['/operation/dilation', 'dilation'],
   ['/operation/groups', 'groups'],
   ['/operation/bias', 'filters'],
+  ['/operation/norm_type', 'norm'],
+  ['/operation/output_size', 'outputSize'],
 ]);
 
 /**
@@ -101,8 +102,10 @@ function spans() {
 
 /** @returns {[number, number]|null} cells of the padded input */
 function padded() {
-  if (!reading.value) return null;
-  const rim = 2 * (isPooling.value ? settings.poolPadding.value : settings.padding.value);
-  const [height, width] = reading.value.size;
+  if (!inputSize.value) return null;
+  const { operation, poolPadding, padding } = settings;
+  const poolRim = operation.value === 'lp_pool' ? 0 : poolPadding.value;
+  const rim = 2 * (isPooling.value ? poolRim : padding.value);
+  const [height, width] = inputSize.value;
   return [height + rim, width + rim];
 }

@@ -135,6 +135,16 @@ export function withWeight(weight, at, value) {
 }
 
 /**
+ * @param {number} groups
+ * @param {number} channels of the input
+ * @returns {'standard'|'grouped'|'depthwise'}
+ */
+export function nameOfGroups(groups, channels) {
+  if (groups === 1) return 'standard';
+  return groups === channels ? 'depthwise' : 'grouped';
+}
+
+/**
  * @param {number} channels
  * @returns {number[]} the groups they can be split into
  */

@@ -57,12 +57,21 @@ function readingOf(of) {
   const whole = /** @type {Four} */ ([0, 0, of.width, of.height]);
   const chosen = settings.crop.value ?? of.crop ?? whole;
   const crop = chosen === 'whole' ? whole : chosen;
-  const most = settings.operation.value === 'transposed' ? TRANSPOSED_GRID : of.grid;
+  const grid = settings.grid.value ?? transposedGrid() ?? of.grid;
   return {
     crop,
-    size: sizeOf(crop, settings.grid.value ?? Math.min(of.grid, most)),
+    size: sizeOf(crop, settings.grid.value === null ? Math.min(grid, of.grid) : grid),
     color: settings.color.value ?? of.color,
   };
+}
+
+/**
+ * @returns {number|null} cells that a picture is read with where nothing else was chosen; null for
+ *   as many as it opens with
+ */
+export function transposedGrid() {
+  const isFirst = settings.from.value === null;
+  return isFirst && settings.operation.value === 'transposed' ? TRANSPOSED_GRID : null;
 }
 
 /**

@@ -2,8 +2,10 @@
 
 import { batch, computed, signal } from '@preact/signals';
 import * as api from '../api.js';
+import { source } from './chain.js';
 import { deriveLayer, groupChoices, isBank, withWeight } from './layer.js';
 import { reading } from './pictures.js';
+import { family } from './family.js';
 import { OWN, settings } from './settings.js';
 
 /** @typedef {import('../types.js').Preset} Preset */
@@ -16,24 +18,34 @@ export const preset = computed(
   () => presets.value.find(({ name }) => name === settings.preset.value) ?? null,
 );
 
-/** Channels of the input. */
-export const channels = computed(() => (reading.value?.color === 'grey' ? 1 : 3));
+/** Channels of the input; 0 while the run that it comes from is not known. */
+export const channels = computed(() => {
+  if (settings.from.value) return source.value?.output_shape[0] ?? 0;
+  return reading.value?.color === 'grey' ? 1 : 3;
+});
+
+/** Rows and columns of the input; null while they are not known. */
+export const inputSize = computed(() => {
+  if (!settings.from.value) return reading.value?.size ?? null;
+  return source.value ? source.value.output_shape.slice(1) : null;
+});
 
 /** The layer as it is sent to the server; null while it is not known. */
-export const layer = computed(() => deriveLayer({
+export const layer = computed(() => (channels.value === 0 ? null : deriveLayer({
   preset: preset.value,
   weights: settings.weights.value,
   bias: settings.bias.value,
   kernel: settings.kernel.value,
   filters: settings.filters.value,
   groups: settings.groups.value,
-}, channels.value));
+}, channels.value)));
 
 export const possibleGroups = computed(() => groupChoices(channels.value));
 
-export const isPooling = computed(
-  () => settings.operation.value === 'max_pool' || settings.operation.value === 'avg_pool',
-);
+export const isPooling = computed(() => family.value === 'pool');
+
+/** Whether the operation has weights, and so filters to choose. */
+export const hasFilters = computed(() => family.value === 'conv');
 
 /** @throws {api.Refusal|api.Unreachable} */
 export async function loadPresets() {

@@ -1,6 +1,7 @@
 /** A link may ask for what does not exist: the page then says so and shows what does. */
 
 import { batch, effect } from '@preact/signals';
+import { sourceFailure } from './chain.js';
 import { complaints } from './complaints.js';
 import { complain } from './notices.js';
 import { choosePicture, picture, pictureFailure } from './pictures.js';
@@ -8,16 +9,26 @@ import { choosePreset, presets } from './presets.js';
 import { model, refusals } from './run.js';
 import { OWN, settings, startOver } from './settings.js';
 import { chooseTransposedPreset, transposedPresets } from './transposed.js';
+import { watchPicture } from './rebase.js';
 import { followSettings } from './walk.js';
 
 /** Watch from now on. */
 export function watchStart() {
+  watchPicture();
+
   effect(() => {
     if (!pictureFailure.value) return;
     const missing = settings.image.peek();
     pictureFailure.value = null;
     choosePicture(settings.image.initial);
     complain('notice.no_picture', { id: missing });
+  });
+
+  effect(() => {
+    if (!sourceFailure.value) return;
+    sourceFailure.value = null;
+    settings.from.value = null;
+    complain('notice.no_run');
   });
 
   effect(() => {

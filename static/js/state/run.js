@@ -6,57 +6,36 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { pick } from '../lib/i18n.js';
+import { keep, source } from './chain.js';
+import { modelOf, statisticsOf } from './model.js';
+import { askedOperation } from './operation.js';
 import { imageInput } from './pictures.js';
-import { isPooling, layer, preset } from './presets.js';
+import { hasFilters, preset } from './presets.js';
 import { settings } from './settings.js';
-import { isTransposed, transposedOperation, transposedPreset } from './transposed.js';
+import { isTransposed, transposedPreset } from './transposed.js';
 import { seenAs } from './view.js';
 
 /** @typedef {import('../types.js').FieldError} FieldError */
+/** @typedef {import('../types.js').Model} Model */
+/** @typedef {import('../types.js').NdArray} NdArray */
+/** @typedef {import('../types.js').RunInput} RunInput */
 /** @typedef {import('../types.js').RunRequest} RunRequest */
-/** @typedef {import('./view.js').Built} Built */
+/** @typedef {Omit<Model, 'kernelName'>} Built */
 
 /** Milliseconds that a slider has to rest before the server is asked. */
 const REST = 120;
 
-/** What the settings ask for, as JSON; null while the picture or the preset is not known. */
+/** What the settings ask for, as JSON; null while the input or the preset is not known. */
 const question = computed(() => {
-  const input = imageInput();
-  const operation = operationNow();
+  const input = runInput();
+  const operation = askedOperation();
   return input && operation ? JSON.stringify({ input, operation }) : null;
 });
 
-/** @returns {RunRequest['operation']|null} */
-function operationNow() {
-  if (isPooling.value) return poolOperation();
-  return isTransposed.value ? transposedOperation() : convOperation();
-}
-
-/** @returns {RunRequest['operation']} */
-function poolOperation() {
-  const common = {
-    kernel_size: settings.window.value,
-    stride: settings.poolStride.value,
-    padding: settings.poolPadding.value,
-    ceil_mode: settings.ceilMode.value,
-  };
-  return settings.operation.value === 'max_pool'
-    ? { op: 'max_pool2d', ...common, dilation: settings.poolDilation.value }
-    : { op: 'avg_pool2d', ...common, count_include_pad: settings.countPadding.value };
-}
-
-/** @returns {RunRequest['operation']|null} */
-function convOperation() {
-  if (!layer.value) return null;
-  return {
-    op: 'conv2d',
-    mode: settings.operation.value === 'convolution' ? 'convolution' : 'correlation',
-    ...layer.value,
-    stride: settings.stride.value,
-    padding: settings.padding.value,
-    padding_mode: settings.paddingMode.value,
-    dilation: settings.dilation.value,
-  };
+/** @returns {RunInput|null} */
+function runInput() {
+  if (settings.from.value === null) return imageInput();
+  return source.value && { run: source.value.id };
 }
 
 const built = signal(/** @type {Built|null} */ (null));
@@ -67,7 +46,7 @@ const seen = computed(() => built.value && seenAs(built.value, settings.tView.va
 /** What the stage draws; null only until the first run is here. */
 export const model = computed(() => {
   const chosen = isTransposed.value ? transposedPreset.value : preset.value;
-  const named = chosen && !isPooling.value ? pick(chosen.title) : null;
+  const named = chosen && hasFilters.value ? pick(chosen.title) : null;
   return seen.value ? Object.freeze({ ...seen.value, kernelName: named }) : null;
 });
 
@@ -155,12 +134,33 @@ function report(asked, error) {
  * @returns {Promise<Built>}
  */
 async function build(request, abort) {
-  const run = await api.createRun(request, abort);
+  const run = await api.createRun(await completed(request, abort), abort);
   const before = built.peek();
   const same = before && JSON.stringify(before.run.input) === JSON.stringify(run.input);
   const [input, output] = await Promise.all([
     same ? before.input : api.readArray(run.links.input, abort),
     api.readArray(run.links.output, abort),
   ]);
-  return { run, input, output };
+  keep(run);
+  return modelOf(run, input, output);
+}
+
+/** The input that was last measured, by the JSON of what it was. */
+let measured = { key: '', input: /** @type {NdArray|null} */ (null) };
+
+/**
+ * Batch normalisation with the statistics of the very input: the cells have to be known before
+ * it can be asked for. Every run has a link to its input; ReLU's costs least.
+ * @param {RunRequest} request
+ * @param {AbortSignal} abort
+ * @returns {Promise<RunRequest>}
+ */
+async function completed({ input, operation }, abort) {
+  if (operation.op !== 'batch_norm') return { input, operation };
+  const key = JSON.stringify(input);
+  if (measured.key !== key) {
+    const { links } = await api.createRun({ input, operation: { op: 'relu' } }, abort);
+    measured = { key, input: await api.readArray(links.input, abort) };
+  }
+  return { input, operation: { ...operation, ...statisticsOf(/** @type {NdArray} */ (measured.input)) } };
 }

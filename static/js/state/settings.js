@@ -11,11 +11,16 @@ import * as codecs from './codecs.js';
 /** @typedef {import('../types.js').Phase} Phase */
 /** @typedef {import('../types.js').Speed} Speed */
 /** @typedef {import('../types.js').TransposedView} TransposedView */
-/** @typedef {'correlation'|'convolution'|'transposed'|'max_pool'|'avg_pool'} OperationName */
+/** @typedef {typeof OPERATIONS[number]} OperationName */
+/** @typedef {typeof WINDOWS[number]} Windows */
 
 export const OPERATIONS = /** @type {const} */ ([
-  'correlation', 'convolution', 'transposed', 'max_pool', 'avg_pool',
+  'correlation', 'convolution', 'transposed',
+  'max_pool', 'avg_pool', 'lp_pool',
+  'relu', 'leaky_relu', 'sigmoid', 'tanh', 'softmax', 'batch_norm',
 ]);
+/** How the windows of a pool lie: sliding by a stride, or as many as cells are wanted. */
+export const WINDOWS = /** @type {const} */ (['sliding', 'adaptive', 'global']);
 export const PADDING_MODES = /** @type {const} */ ([
   'zeros', 'reflect', 'replicate', 'circular',
 ]);
@@ -30,6 +35,7 @@ export const GRIDS = Object.freeze([
 /** The bounds of the sliders, and so of what an address may say. */
 export const BOUNDS = Object.freeze({
   kernel: 15, stride: 8, padding: 8, outputPadding: 7, dilation: 6, filters: 8, window: 8,
+  norm: 6, outputSize: 16, slope: 0.5, channels: 31,
 });
 
 /** The value of `preset` when the weights are a person's own. */
@@ -74,6 +80,8 @@ export const settings = Object.freeze({
   grid: setting('grid', /** @type {number|null} */ (null), optional(integer(1, 1024))),
   color: setting('color', /** @type {'rgb'|'grey'|null} */ (null), optional(oneOf(['rgb', 'grey']))),
   range: setting('range', /** @type {'255'|'1'} */ ('255'), oneOf(['255', '1'])),
+  /** null: the picture; else the run whose output is walked on from */
+  from: setting('from', /** @type {string|null} */ (null), optional(name), { place: true }),
 
   operation: setting('op', /** @type {OperationName} */ ('correlation'), oneOf(OPERATIONS),
     { place: true }),
@@ -83,7 +91,7 @@ export const settings = Object.freeze({
   /** null: as the preset has it; so are filters and groups */
   kernel: setting('kernel', /** @type {number|null} */ (null), size(BOUNDS.kernel)),
   filters: setting('filters', /** @type {number|null} */ (null), size(BOUNDS.filters)),
-  groups: setting('groups', /** @type {number|null} */ (null), size(BOUNDS.filters)),
+  groups: setting('groups', /** @type {number|null} */ (null), size(BOUNDS.channels)),
   stride: setting('stride', 1, integer(1, BOUNDS.stride)),
   padding: setting('padding', 1, integer(0, BOUNDS.padding)),
   paddingMode: setting('padding_mode', /** @type {typeof PADDING_MODES[number]} */ ('zeros'),
@@ -98,6 +106,11 @@ export const settings = Object.freeze({
   ceilMode: setting('ceil', false, codecs.flag),
   countPadding: setting('count_pad', true, codecs.flag),
   poolDilation: setting('pool_dilation', 1, integer(1, BOUNDS.dilation)),
+  normType: setting('norm_type', 2, integer(1, BOUNDS.norm)),
+  windows: setting('windows', /** @type {Windows} */ ('sliding'), oneOf(WINDOWS)),
+  outputSize: setting('output_size', 5, integer(1, BOUNDS.outputSize)),
+
+  slope: setting('slope', 0.01, codecs.decimal(0, BOUNDS.slope)),
 
   /** So has the transposed convolution, and weights; null: as the preset has it. */
   tView: setting('t_view', /** @type {TransposedView} */ ('scatter'), oneOf(TRANSPOSED_VIEWS),
@@ -106,8 +119,8 @@ export const settings = Object.freeze({
   tWeights: setting('t_weights', /** @type {number[][][][]|null} */ (null), optional(codecs.weights)),
   tBias: setting('t_bias', /** @type {number[]|null} */ (null), optional(codecs.numbers)),
   tKernel: setting('t_kernel', /** @type {number|null} */ (null), size(BOUNDS.kernel)),
-  tFilters: setting('t_filters', /** @type {number|null} */ (null), size(BOUNDS.filters)),
-  tGroups: setting('t_groups', /** @type {number|null} */ (null), size(BOUNDS.filters)),
+  tFilters: setting('t_filters', /** @type {number|null} */ (null), size(BOUNDS.channels)),
+  tGroups: setting('t_groups', /** @type {number|null} */ (null), size(BOUNDS.channels)),
   tStride: setting('t_stride', 2, integer(1, BOUNDS.stride)),
   tPadding: setting('t_padding', 1, integer(0, BOUNDS.padding)),
   tOutputPadding: setting('t_output_padding', 0, integer(0, BOUNDS.outputPadding)),
@@ -123,6 +136,19 @@ export const settings = Object.freeze({
   theme: setting('theme', /** @type {'light'|'dark'|null} */ (null),
     optional(oneOf(['light', 'dark']))),
 });
+
+const { operation, preset, weights, bias, kernel, filters, groups } = settings;
+
+/** What says which layer is walked, apart from its input. */
+export const LAYER = Object.freeze(/** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
+  operation, preset, weights, bias, kernel, filters, groups,
+  settings.stride, settings.padding, settings.paddingMode, settings.dilation,
+  settings.window, settings.poolStride, settings.poolPadding, settings.ceilMode,
+  settings.countPadding, settings.poolDilation, settings.normType, settings.windows,
+  settings.outputSize, settings.slope,
+  settings.tPreset, settings.tWeights, settings.tBias, settings.tKernel, settings.tFilters,
+  settings.tGroups, settings.tStride, settings.tPadding, settings.tOutputPadding, settings.tDilation,
+])));
 
 /** The same, where only what all have in common matters. */
 const table = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));

@@ -79,6 +79,7 @@ export const transposedPreset = computed(() => {
  * known.
  */
 export const transposedLayer = computed(() => {
+  if (channels.value === 0) return null;
   const { tWeights, tBias, tKernel, tFilters, tGroups, weights, bias, kernel, filters, groups } = settings;
   const follows = isFollowing.value;
   return deriveLayer({

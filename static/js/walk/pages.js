@@ -9,6 +9,12 @@ const PAGE = 100;
 const NUMBERS = 40_000;
 
 /**
+ * How many grids a record holds; what is not named here holds some of every channel.
+ * @type {Partial<Record<import('../types.js').Kind, number>>}
+ */
+const GRIDS = { max: 1, avg: 1, lp: 2 };
+
+/**
  * How many records a page of this run holds: fewer where a record is large, so that reading one
  * never holds up the walk.
  * @param {Model} model
@@ -16,8 +22,8 @@ const NUMBERS = 40_000;
  */
 export function pageSize(model) {
   const [kernelH, kernelW] = (model.transposed ?? model.run).kernel_size;
-  const grids = { conv: 3 * model.run.input_shape[0], scatter: 2 * model.run.output_shape[0], max: 1, avg: 1 };
-  const numbers = grids[model.kind] * kernelH * kernelW + 10;
+  const maps = model.kind === 'scatter' ? 2 * model.run.output_shape[0] : 3 * model.run.input_shape[0];
+  const numbers = (GRIDS[model.kind] ?? maps) * kernelH * kernelW + 10;
   return Math.max(1, Math.min(PAGE, Math.floor(NUMBERS / numbers)));
 }
 

@@ -22,7 +22,7 @@ import { extentOf } from './extent.js';
  * @typedef {object} Plan
  * @property {number} steps in the whole walk
  * @property {number} perFilter steps that one feature map takes
- * @property {Model['kind']} kind
+ * @property {import('../types.js').Kind} kind
  * @property {boolean} [biased] whether the bias has a turn of its own when all stamps are down
  * @property {boolean} turns whether the kernel is turned on the first step of every filter
  * @property {number|null} extraTurn a step on which it is turned once more, because it was asked for

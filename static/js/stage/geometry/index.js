@@ -1,5 +1,6 @@
 /** Picks the arrangement for a layer and the room there is for it. */
 
+import { wideCells } from './cells.js';
 import { leadHeight, underLead } from './lead.js';
 import { phone } from './phone.js';
 import { widePooling } from './pool.js';
@@ -32,7 +33,7 @@ function arranged(shape, room, layout) {
     return layout === 'phone' ? phoneStamps(shape, room.width) : wideStamps(shape, room.width, room.height);
   }
   if (layout === 'phone') return phone(shape, room.width);
-  return shape.kind === 'conv'
-    ? wideConvolution(shape, room.width, room.height)
-    : widePooling(shape, room.width, room.height);
+  if (shape.kind === 'conv') return wideConvolution(shape, room.width, room.height);
+  const arrange = shape.kind === 'apply' ? wideCells : widePooling;
+  return arrange(shape, room.width, room.height);
 }

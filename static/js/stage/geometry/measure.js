@@ -12,7 +12,7 @@ import { cutOff } from '../../lib/transposed.js';
 /**
  * What of a layer decides where things go.
  * @typedef {object} Shape
- * @property {Model['kind']} kind
+ * @property {import('../../types.js').Kind} kind
  * @property {boolean} views whether there is another way to look at it, to switch to
  * @property {boolean} turned whether the kernel as given is shown beside the turned one
  * @property {number} channels
@@ -37,10 +37,10 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {GridBox|null} kernel
  * @property {(GridBox & {label: number})|null} given the kernel before its turn, with the height
  *   of the label over it
- * @property {GridBox|null} products
+ * @property {GridBox|null} products of a convolution, or the powers of a p-norm
  * @property {Box[]} signs × = Σ, or the arrow to a pool's winner
  * @property {Box} chip
- * @property {Box|null} note what is said beside a pool's chip
+ * @property {Box|null} note what is said beside a pool's chip; the formula of a cell
  * @property {GridBox|null} map a pool's output of this channel
  */
 
@@ -98,7 +98,7 @@ import { cutOff } from '../../lib/transposed.js';
 export function shapeOf(model) {
   const [channels, height, width] = model.run.input_shape;
   const [top, bottom, left, right] = rimOf(model.run);
-  const [below, beyond] = model.run.output_size.axes.map((axis) => axis.overhang ?? 0);
+  const [below, beyond] = (model.run.output_size?.axes ?? []).map((axis) => axis.overhang);
   const transposed = model.transposed ?? null;
   const isScatter = model.kind === 'scatter';
   const [above, under, before, behind] = transposed && isScatter ? cutOff(transposed) : [0, 0, 0, 0];
@@ -106,8 +106,8 @@ export function shapeOf(model) {
     kind: model.kind,
     turned: model.mode === 'convolution',
     channels,
-    rows: height + top + bottom + below,
-    cols: width + left + right + beyond,
+    rows: height + top + bottom + (below ?? 0),
+    cols: width + left + right + (beyond ?? 0),
     kernel: (transposed ?? model.run).kernel_size,
     out: [
       model.run.output_shape[1] + above + under, model.run.output_shape[2] + before + behind,

@@ -35,7 +35,8 @@ export function phone(shape, width) {
     pitch: map.pitch,
   };
   const planeBox = { ...box(EDGE, HEAD, plane.width, plane.height), pitch: plane.pitch };
-  const parts = shape.kind === 'conv' ? equation(shape, width, under) : pooling(shape, width, under);
+  const arrange = { conv: equation, max: pooling, avg: pooling, lp: norm, apply: cells };
+  const parts = arrange[/** @type {Exclude<import('../../types.js').Kind, 'scatter'>} */ (shape.kind)](shape, width, under);
   return {
     layout: 'phone',
     scale: 1,
@@ -136,6 +137,82 @@ function pooling(shape, width, top) {
       signs: [box(arrow + 4, middle, 52, 0)],
       chip,
       note: box(chip.x + chip.width + 8, middle - 12, width - EDGE - chip.x - chip.width - 8, 24),
+    },
+  };
+}
+
+/**
+ * The window and its powers side by side, the norm under them.
+ * @param {Shape} shape
+ * @param {number} width
+ * @param {number} top
+ */
+function norm(shape, width, top) {
+  const [kernelH, kernelW] = shape.kernel;
+  const between = 36;
+  const room = (width - 2 * EDGE - between) / 2 - FRAME;
+  const pitch = Math.min(56, room / kernelW, 200 / kernelH);
+  const height = kernelH * pitch + FRAME;
+  const middle = top + LABELS + height / 2;
+  const window = group(EDGE, middle, shape.kernel, pitch, FRAME);
+  const powers = group(EDGE + window.width + between, middle, shape.kernel, pitch, FRAME);
+  const under = top + LABELS + height + 14;
+  const chip = box(EDGE + 64, under, 84, 38);
+  const note = box(chip.x + chip.width + 10, under + 7, width - EDGE - chip.x - chip.width - 10, 24);
+  return {
+    bottom: under + chip.height + 4,
+    card: null,
+    headings: [
+      { key: 'window', x: EDGE, y: top, width: window.width + 30, inline: true },
+      { key: 'powers', x: powers.x, y: top, width: width - EDGE - powers.x, inline: true },
+    ],
+    row: {
+      window,
+      kernel: null,
+      given: null,
+      products: powers,
+      signs: [
+        box(EDGE + 4, under + 19, 52, 0),
+        box(window.x + window.width, middle - 12, between, 24),
+      ],
+      chip,
+      note,
+    },
+  };
+}
+
+/** Height of the formula: two lines, of which one may break. */
+const FORMULA = 64;
+
+/**
+ * One cell and what becomes of it, the formula under them.
+ * @param {Shape} shape
+ * @param {number} width
+ * @param {number} top
+ */
+function cells(shape, width, top) {
+  const pitch = 60;
+  const height = pitch + FRAME;
+  const middle = top + LABELS + height / 2;
+  const window = group(EDGE, middle, shape.kernel, pitch, FRAME);
+  const arrow = window.x + window.width;
+  const chip = box(arrow + 64, middle - 19, 84, 38);
+  const under = top + LABELS + height + 10;
+  return {
+    bottom: under + LABELS + FORMULA,
+    card: null,
+    headings: [
+      { key: 'window', x: EDGE, y: top, width: chip.x - EDGE - 8, inline: true },
+      { key: 'formula', x: EDGE, y: under, width: width - 2 * EDGE, inline: true },
+    ],
+    row: {
+      window,
+      kernel: null,
+      given: null,
+      products: null,
+      signs: [box(arrow + 4, middle, 52, 0)],
+      chip,
+      note: box(EDGE, under + LABELS + 2, width - 2 * EDGE, FORMULA),
     },
   };
 }

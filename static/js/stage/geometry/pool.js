@@ -1,4 +1,7 @@
-/** Pooling as a landscape: input → window → winner or mean → output, a row a channel. */
+/**
+ * Pooling as a landscape: input → window → winner or mean → output, a row a channel. A p-norm has
+ * its powers beside the window.
+ */
 
 import { fitGrid } from '../../lib/grid.js';
 import { box, group, share } from './measure.js';
@@ -20,21 +23,24 @@ export function widePooling(shape, width, height) {
   const room = shape.channels === 1 ? width * 0.34 : rows.row * 1.3;
   const plane = fitGrid(shape.rows, shape.cols, rows.row, room);
   const out = fitGrid(shape.out[0], shape.out[1], rows.row, room);
+  const grids = shape.kind === 'lp' ? 2 : 1;
   const pitch = Math.min(
     44 * s,
     (rows.row * 0.9 - frame) / shape.kernel[0],
-    (width * 0.24) / shape.kernel[1],
+    (width * (grids === 2 ? 0.13 : 0.24)) / shape.kernel[1],
   );
   const x = share(
     {
       left: { ideal: 34 * s },
       plane: { ideal: plane.width, least: plane.width * 0.6 },
-      connect: { ideal: 86 * s, least: 30 * s, spare: 1 },
+      connect: { ideal: (grids === 2 ? 50 : 86) * s, least: 30 * s, spare: 1 },
       window: { ideal: pitch * shape.kernel[1] + frame },
-      arrow: { ideal: 96 * s, least: 44 * s, spare: 1 },
+      power: { ideal: grids === 2 ? 34 * s : 0 },
+      powers: { ideal: grids === 2 ? pitch * shape.kernel[1] + frame : 0 },
+      arrow: { ideal: (grids === 2 ? 60 : 96) * s, least: 44 * s, spare: 1 },
       chip: { ideal: 66 * s },
-      note: { ideal: 112 * s, least: 92 * s },
-      between: { ideal: 36 * s, least: 8 * s, spare: 1 },
+      note: { ideal: (grids === 2 ? 96 : 112) * s, least: 92 * s },
+      between: { ideal: (grids === 2 ? 14 : 36) * s, least: 8 * s, spare: 1 },
       out: { ideal: out.width, least: out.width * 0.6 },
       right: { ideal: 16 * s },
     },
@@ -44,7 +50,9 @@ export function widePooling(shape, width, height) {
   const grid = fitGrid(shape.rows, shape.cols, rows.row, x.plane);
   const map = fitGrid(shape.out[0], shape.out[1], rows.row, x.out);
   const window = group(x.left + x.plane + x.connect, middle, shape.kernel, pitch, frame);
-  const arrowX = window.x + window.width;
+  const powers = group(window.x + window.width + x.power, middle, shape.kernel, pitch, frame);
+  const last = grids === 2 ? powers : window;
+  const arrowX = last.x + last.width;
   const chip = box(arrowX + x.arrow, middle - 19 * s, x.chip, 38 * s);
   const noteX = chip.x + chip.width + 10 * s;
   const mapX = chip.x + chip.width + x.note + x.between;
@@ -57,8 +65,11 @@ export function widePooling(shape, width, height) {
     window,
     kernel: null,
     given: null,
-    products: null,
-    signs: [box(arrowX + 4 * s, middle, x.arrow - 12 * s, 0)],
+    products: grids === 2 ? powers : null,
+    signs: [
+      box(arrowX + 4 * s, middle, x.arrow - 12 * s, 0),
+      box(window.x + window.width, middle - 12 * s, x.power, 24 * s),
+    ],
     chip,
     note: box(noteX, middle - 12 * s, x.note + x.between - 14 * s, 24 * s),
     map: { ...box(mapX, middle - map.height / 2, map.width, map.height), pitch: map.pitch },
@@ -66,6 +77,7 @@ export function widePooling(shape, width, height) {
   const starts = [
     { key: 'input', x: row.plane.x },
     { key: 'window', x: window.x + frame / 2 },
+    ...(grids === 2 ? [{ key: 'powers', x: powers.x + frame / 2 }] : []),
     { key: 'winner', x: chip.x },
     { key: 'output', x: mapX },
   ];

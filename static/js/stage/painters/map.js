@@ -3,7 +3,7 @@
  * then a matter of copying, however many cells it has.
  */
 
-import { channelCellColour, channelColour, css, diverging, mix } from '../../lib/colour.js';
+import { css, diverging, mix, valueColour } from '../../lib/colour.js';
 import { formatCell } from '../../lib/numbers.js';
 import {
   cellPath, drawNumber, drawPixels, NUMBERS_FROM, numberSize, PICTURE_BELOW, pixels, prepare,
@@ -34,7 +34,7 @@ export function mapTiles(model, channel, size, { palette, family, limit }) {
   const withNumbers = size.pitch >= NUMBERS_FROM;
   const colourOf = model.kind === 'conv'
     ? (/** @type {number} */ value) => diverging(value, limit, palette)
-    : pooledColour(model, channel, withNumbers);
+    : channelColours(model, channel, { palette, withNumbers });
   const full = document.createElement('canvas');
   paintCells(full, [rows, cols], size, {
     colourAt: (row, col) => colourOf(valueAt(row, col)),
@@ -50,14 +50,14 @@ export function mapTiles(model, channel, size, { palette, family, limit }) {
 }
 
 /**
- * @param {Model} model of a pooling layer
+ * @param {Model} model of what is done channel by channel
  * @param {number} channel
- * @param {boolean} withNumbers
+ * @param {{palette: Palette, withNumbers: boolean}} look
  * @returns {(value: number) => Rgb}
  */
-function pooledColour(model, channel, withNumbers) {
-  const scale = withNumbers ? channelCellColour : channelColour;
-  return (value) => scale(value, model.inputRange, model.channels[channel].hue);
+function channelColours(model, channel, { palette, withNumbers }) {
+  const scale = { range: model.outputRange, hue: model.outputHues[channel], palette };
+  return (value) => valueColour(value, scale, withNumbers);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Paints one channel of the input: its padding hatched, its cells from black to the hue. */
 
-import { channelCellColour, channelColour, css, mix } from '../../lib/colour.js';
+import { css, mix, valueColour } from '../../lib/colour.js';
 import { cellGap, paddingMode, rimOf, sourceCell } from '../../lib/grid.js';
 import { formatCell } from '../../lib/numbers.js';
 import { isInserted } from '../../lib/transposed.js';
@@ -40,7 +40,7 @@ export function paintPlane(canvas, model, channel, box, style) {
   const place = {
     x: left * box.pitch, y: top * box.pitch, width: width * box.pitch, height: height * box.pitch,
   };
-  if (model.run.output_size.axes.some((axis) => (axis.overhang ?? 0) > 0)) {
+  if (model.run.output_size?.axes.some((axis) => (axis.overhang ?? 0) > 0)) {
     context.fillStyle = css(style.palette.faint);
     context.fillRect(0, 0, box.width, box.height);
   }
@@ -59,9 +59,9 @@ export function paintPlane(canvas, model, channel, box, style) {
     style.read.rows[row] && style.read.cols[col]
   );
   const { hue } = model.channels[channel];
-  const scale = box.pitch >= NUMBERS_FROM ? channelCellColour : channelColour;
+  const scale = { range: model.inputRange, hue, palette: style.palette };
   const colourOf = (/** @type {number} */ row, /** @type {number} */ col) => {
-    const colour = scale(valueAt(row, col), model.inputRange, hue);
+    const colour = valueColour(valueAt(row, col), scale, box.pitch >= NUMBERS_FROM);
     return isRead(row, col) ? colour : mix(colour, style.palette.paper, UNREAD);
   };
   const isGap = insertedIn(model);

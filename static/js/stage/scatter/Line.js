@@ -2,7 +2,7 @@
 
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { channelCellColour } from '../../lib/colour.js';
+import { valueColour } from '../../lib/colour.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { formatSigned } from '../../lib/numbers.js';
@@ -29,7 +29,8 @@ function lineSignals(scatter, map) {
     if (!record) return GHOST;
     const { inputRange, channels } = scatter.model.value;
     const { hue } = channels[record.input[0]];
-    return onGround(record.value, channelCellColour(record.value, inputRange, hue));
+    const scale = { range: inputRange, hue, palette: palette.value };
+    return onGround(record.value, valueColour(record.value, scale, true));
   });
   const products = computed(() => {
     const record = scene.stamped.value;

@@ -1,0 +1,74 @@
+/** The layers between the picture and the present one, and how much of the picture a cell sees. */
+
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+import { formatSide } from '../lib/format.js';
+import { before } from '../state/chain.js';
+import { firstSize, seen } from '../state/field.js';
+import { backTo, backToPicture } from '../state/layers.js';
+import { room } from '../state/layout.js';
+import { model } from '../state/run.js';
+import { settings } from '../state/settings.js';
+
+/** @typedef {import('../types.js').RunAnswer} RunAnswer */
+/** @typedef {import('../types.js').RunJson} RunJson */
+
+/**
+ * @param {{op: string, run: RunAnswer|RunJson|null}} layer
+ * @returns {string} PyTorch's name, with the kernel or the output where it says more
+ */
+function nameOf({ op, run }) {
+  if (!run) return op;
+  if (op.startsWith('adaptive_')) return `${op} ${formatSide(run.output_shape[1], run.output_shape[2])}`;
+  const kernel = run.weight || op.includes('pool') ? run.kernel_size : null;
+  return kernel ? `${op} ${kernel.join('×')}` : op;
+}
+
+/** Nothing while the picture itself is walked. */
+export function ChainBar() {
+  const now = model.value?.run;
+  const isChained = now && 'run' in now.input;
+  const links = useRef(/** @type {HTMLElement|null} */ (null));
+  const count = before.value.length;
+  // A long chain scrolls; the layers that are near are in sight.
+  useLayoutEffect(() => {
+    if (links.current) links.current.scrollLeft = links.current.scrollWidth;
+  }, [count, now?.id, room.value]);
+  if (settings.from.value === null) return null;
+  return html`<nav class="chain" aria-label=${t('chain.label')}>
+    <ol class="chain-links" ref=${links}>
+      <li><button type="button" class="chain-link" title=${t('chain.back_to_picture')}
+        onClick=${backToPicture}>${t('chain.picture')} <${FirstSize} /></button></li>
+      ${before.value.map((layer) => html`<li key=${layer.id}>
+        <button type="button" class="chain-link" disabled=${!layer.run} title=${t('chain.back')}
+          onClick=${() => layer.run && backTo(layer.run)}>${nameOf(layer)}</button>
+      </li>`)}
+      ${isChained && html`<li>
+        <span class="chain-link is-present" aria-current="step">
+          ${nameOf({ op: now.operation.op, run: now })}
+        </span>
+      </li>`}
+    </ol>
+    <${Field} />
+  </nav>`;
+}
+
+function FirstSize() {
+  return firstSize.value && html`<span class="chain-size">${firstSize.value.join('×')}</span>`;
+}
+
+/** How much of the picture the present cell sees, in numbers. */
+function Field() {
+  const field = model.value && 'run' in model.value.run.input && model.value.run.receptive_field;
+  if (field) {
+    return html`<p class="chain-field" title=${t('chain.field_note')}>${t('chain.field', {
+      size: field.size.join('\u00a0×\u00a0'),
+      jump: formatSide(field.jump[0], field.jump[1]),
+      start: field.start[0] === field.start[1] ? String(field.start[0]) : field.start.join(', '),
+    }).replaceAll('-', '−')}</p>`;
+  }
+  if (!seen.value) return null;
+  const [rows, columns] = [seen.value.rows, seen.value.columns].map(([from, to]) => to - from);
+  return html`<p class="chain-field">${t('chain.field_here', { size: `${rows}\u00a0×\u00a0${columns}` })}</p>`;
+}

@@ -1,0 +1,131 @@
+/** The channels, a row each: as many as are worth having, and on a phone one of them. */
+
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { computed, effect } from '@preact/signals';
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+import { CellRow } from './CellRow.js';
+import { at } from './dom.js';
+import { EquationRow } from './EquationRow.js';
+import { windowMarks } from './Plane.js';
+import { PoolRow } from './PoolRow.js';
+import { InputRow } from './scatter/InputRow.js';
+
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/** What is not named here is a pool. @type {Partial<Record<import('../types.js').Kind, any>>} */
+const ROWS = { conv: EquationRow, apply: CellRow, scatter: InputRow };
+
+/** Rows kept ready above and below what is in view. */
+const SPARE = 1;
+/** Pixels that a finger moves sideways to change the channel. */
+const SWIPE = 40;
+
+/**
+ * @param {{scene: Scene}} props
+ */
+export function Rows({ scene }) {
+  const marks = useMemo(() => windowMarks(scene), [scene]);
+  const range = useMemo(() => computed(() => rowsInView(scene)), [scene]);
+  const { body, row } = scene.geometry.value;
+  const Row = ROWS[scene.shape.value.kind] ?? PoolRow;
+  const [first, last] = range.value.split(' ').map(Number);
+  const phone = scene.geometry.value.layout === 'phone';
+  const hands = phone && scene.shape.value.kind !== 'scatter' ? swipes(scene) : {};
+  const root = useRef(/** @type {HTMLElement|null} */ (null));
+  useLayoutEffect(() => effect(() => followGroup(scene, root.current)), [scene]);
+  return html`
+    <div ref=${root} class=${`rows ${body.scrolls ? 'scrolls' : ''}`} tabindex=${body.scrolls ? 0 : undefined}
+      role=${body.scrolls ? 'group' : undefined}
+      aria-label=${body.scrolls ? t('stage.channels') : undefined}
+      style=${at({ x: 0, y: body.y, width: body.width, height: body.height })}
+      onScroll=${(/** @type {Event} */ event) => {
+        scene.scroll.value = /** @type {HTMLElement} */ (event.currentTarget).scrollTop;
+      }} ...${hands}>
+      <div class="rows-content" style=${{ height: `${body.content}px` }}>
+        ${Array.from({ length: last - first + 1 }, (_, place) => first + place).map((channel) => html`
+          <${Row} key=${phone ? 'only' : channel} scene=${scene} channel=${channel}
+            top=${phone ? 0 : channel * (row.height + row.gap)} marks=${marks} />`)}
+      </div>
+    </div>
+    ${body.scrolls && html`<${More} scene=${scene} onMore=${() => {
+      root.current?.scrollBy({ top: Math.floor(body.height / (row.height + row.gap)) * (row.height + row.gap) });
+    }} />`}`;
+}
+
+/**
+ * How many channels are still below.
+ * @param {{scene: Scene, onMore: () => void}} props
+ */
+function More({ scene, onMore }) {
+  const count = useMemo(() => computed(() => {
+    const { body, row } = scene.geometry.value;
+    const seen = Math.floor((scene.scroll.value + body.height + row.gap + 1) / (row.height + row.gap));
+    return Math.max(0, scene.shape.value.channels - seen);
+  }), [scene]);
+  if (count.value === 0) return null;
+  const { body, row } = scene.geometry.value;
+  const style = { left: `${Math.max(76, row.plane.x + row.plane.width / 2)}px`, top: `${body.y + body.height - 30}px` };
+  return html`<button type="button" class="more-channels" style=${style} onClick=${onMore}>
+    ${t('stage.more_channels', { n: count.value })} <span aria-hidden="true">↓</span>
+  </button>`;
+}
+
+/**
+ * Where a filter reads only some of the channels, their rows come into view; so does the channel
+ * whose cells are stamped.
+ * @param {Scene} scene
+ * @param {HTMLElement|null} element
+ */
+function followGroup(scene, element) {
+  const { body, row } = scene.geometry.value;
+  const isScatter = scene.shape.value.kind === 'scatter';
+  const start = isScatter ? scene.filter.value : scene.groupStart.value;
+  const isPart = isScatter
+    || (scene.shape.value.kind === 'conv' && scene.groupSize.value < scene.shape.value.channels);
+  if (!element || !body.scrolls || !isPart) return;
+  const pitch = row.height + row.gap;
+  const isSeen = start * pitch >= scene.scroll.peek()
+    && (start + 1) * pitch - row.gap <= scene.scroll.peek() + body.height;
+  if (!isSeen) element.scrollTo({ top: start * pitch });
+}
+
+/**
+ * The rows that are worth having: those in view and their neighbours.
+ * @param {Scene} scene
+ * @returns {string} first and last channel, as one value that compares
+ */
+function rowsInView(scene) {
+  const { body, row, layout } = scene.geometry.value;
+  const last = scene.shape.value.channels - 1;
+  if (layout === 'phone') {
+    // A stamp says itself which channel its cell is of; elsewhere it is chosen.
+    const isScatter = scene.shape.value.kind === 'scatter';
+    const channel = Math.min(isScatter ? scene.filter.value : scene.chosen.value, last);
+    return `${channel} ${channel}`;
+  }
+  if (!body.scrolls) return `0 ${last}`;
+  const pitch = row.height + row.gap;
+  const from = Math.floor(scene.scroll.value / pitch) - SPARE;
+  const to = Math.ceil((scene.scroll.value + body.height) / pitch) - 1 + SPARE;
+  return `${Math.max(0, from)} ${Math.min(last, to)}`;
+}
+
+/**
+ * @param {Scene} scene
+ */
+function swipes(scene) {
+  let start = { x: 0, y: 0 };
+  return {
+    onTouchStart: (/** @type {TouchEvent} */ event) => {
+      start = { x: event.touches[0].clientX, y: event.touches[0].clientY };
+    },
+    onTouchEnd: (/** @type {TouchEvent} */ event) => {
+      const across = event.changedTouches[0].clientX - start.x;
+      const down = event.changedTouches[0].clientY - start.y;
+      if (Math.abs(across) < SWIPE || Math.abs(down) > Math.abs(across)) return;
+      const next = scene.chosen.value + (across < 0 ? 1 : -1);
+      scene.chosen.value = Math.min(Math.max(0, next), scene.shape.value.channels - 1);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** Another picture, or another part of it, under the same layers: the chain is made again. */
+
+import { effect } from '@preact/signals';
+import * as api from '../api.js';
+import { before, keep } from './chain.js';
+import { complain } from './notices.js';
+import { imageInput } from './pictures.js';
+import { settings } from './settings.js';
+
+/** @typedef {import('../types.js').ImageInput} ImageInput */
+/** @typedef {import('../types.js').RunInput} RunInput */
+
+/** Milliseconds that a slider has to rest before the layers are asked for again. */
+const REST = 160;
+
+/** Watch from now on. */
+export function watchPicture() {
+  /** @type {string|null} */
+  let from = null;
+  let picture = '';
+  effect(() => {
+    const input = imageInput();
+    const now = settings.from.value;
+    if (!input) return undefined;
+    const key = JSON.stringify(input);
+    const isSame = now === null || now !== from || picture === '' || key === picture;
+    if (isSame) {
+      // What an address says of both, and what was walked on from, belongs together.
+      [from, picture] = [now, key];
+      return undefined;
+    }
+    const giveUp = new AbortController();
+    const timer = setTimeout(async () => {
+      const last = await remade(input, giveUp.signal);
+      if (giveUp.signal.aborted) return;
+      picture = key;
+      settings.from.value = last;
+      if (last === null) complain('notice.chain_left');
+    }, REST);
+    return () => {
+      clearTimeout(timer);
+      giveUp.abort();
+    };
+  });
+}
+
+/**
+ * @param {ImageInput} picture
+ * @param {AbortSignal} signal
+ * @returns {Promise<string|null>} the last run; null where a layer does not fit the picture
+ */
+async function remade(picture, signal) {
+  /** @type {RunInput} */
+  let input = picture;
+  try {
+    for (const { run } of before.peek()) {
+      if (!run) return null;
+      const made = await api.createRun({ input, operation: run.operation }, signal);
+      keep(made);
+      input = { run: made.id };
+    }
+  } catch (error) {
+    if (!api.isAbort(error) && !api.isFailure(error)) throw error;
+    return null;
+  }
+  return 'run' in input ? input.run : null;
+}

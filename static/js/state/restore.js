@@ -1,0 +1,113 @@
+/** What the settings would be for a run that is known only by the server's answer. Pure. */
+
+import { swapped } from '../lib/transposed.js';
+
+/** @typedef {import('../types.js').Pair} Pair */
+/** @typedef {import('../types.js').RunAnswer} RunAnswer */
+/** @typedef {Record<string, unknown>} Values setting → value, of those that the run decides */
+
+/** The value of `preset` when the weights are a person's own; settings.js has it, too. */
+const OWN = 'own';
+
+/** @type {Readonly<Record<string, string>>} */
+const NAMES = Object.freeze({
+  max_pool2d: 'max_pool', avg_pool2d: 'avg_pool', lp_pool2d: 'lp_pool',
+  adaptive_max_pool2d: 'max_pool', adaptive_avg_pool2d: 'avg_pool',
+  relu: 'relu', leaky_relu: 'leaky_relu', sigmoid: 'sigmoid', tanh: 'tanh', softmax: 'softmax',
+  batch_norm: 'batch_norm',
+});
+
+/**
+ * The sliders have one number for both axes: the first is taken.
+ * @param {readonly number[]|number|null|undefined} given
+ * @param {number} otherwise
+ * @returns {number}
+ */
+function one(given, otherwise) {
+  return (typeof given === 'number' ? given : given?.[0]) ?? otherwise;
+}
+
+/**
+ * @param {RunAnswer} run
+ * @returns {Values} empty for an operation that the page does not have
+ */
+export function settingsOf(run) {
+  const { operation } = run;
+  if (operation.op === 'conv2d') return convolution(run);
+  if (operation.op === 'conv_transpose2d') return transposed(run);
+  if (!NAMES[operation.op]) return {};
+  return { operation: NAMES[operation.op], ...sizesOf(run) };
+}
+
+/**
+ * @param {RunAnswer} run
+ * @returns {Values}
+ */
+function convolution(run) {
+  const { operation, weight, bias, stride, dilation, padding, groups } = run;
+  if (operation.op !== 'conv2d') return {};
+  return {
+    operation: operation.mode,
+    preset: OWN,
+    weights: weight,
+    bias,
+    kernel: null,
+    filters: null,
+    groups,
+    stride: one(stride, 1),
+    padding: one(padding, 0),
+    paddingMode: operation.padding_mode ?? 'zeros',
+    dilation: one(dilation, 1),
+  };
+}
+
+/**
+ * @param {RunAnswer} run
+ * @returns {Values} the weights filter by filter
+ */
+function transposed({ weight, bias, stride, padding, output_padding: more, dilation, groups }) {
+  return {
+    operation: 'transposed',
+    tPreset: null,
+    tWeights: weight && swapped(weight, groups ?? 1),
+    tBias: bias,
+    tKernel: null,
+    tFilters: null,
+    tGroups: groups,
+    tStride: one(stride, 1),
+    tPadding: one(padding, 0),
+    tOutputPadding: one(more, 0),
+    tDilation: one(dilation, 1),
+  };
+}
+
+/**
+ * @param {RunAnswer} run
+ * @returns {Values}
+ */
+function sizesOf({ operation, kernel_size: kernel, stride, padding, dilation }) {
+  switch (operation.op) {
+    case 'adaptive_max_pool2d':
+    case 'adaptive_avg_pool2d': {
+      const side = one(/** @type {number|number[]} */ (operation.output_size), 1);
+      return { windows: side === 1 ? 'global' : 'adaptive', ...(side > 1 && { outputSize: side }) };
+    }
+    case 'max_pool2d':
+    case 'avg_pool2d':
+    case 'lp_pool2d':
+      return {
+        windows: 'sliding',
+        window: one(kernel, 2),
+        poolStride: one(stride, 2),
+        poolPadding: one(padding, 0),
+        ceilMode: operation.ceil_mode ?? false,
+        ...(operation.op === 'max_pool2d' && { poolDilation: one(dilation, 1) }),
+        ...(operation.op === 'avg_pool2d' && { countPadding: operation.count_include_pad ?? true }),
+        ...(operation.op === 'lp_pool2d' && { normType: operation.norm_type }),
+      };
+    case 'leaky_relu':
+      return { slope: operation.negative_slope ?? 0.01 };
+    default:
+      return {};
+  }
+}
