@@ -22,7 +22,10 @@ LIMITS = RunLimits(
 )
 
 
-def runs_in(folder: Path, limits: RunLimits = LIMITS, cache_bytes: int = 1 << 20) -> Runs:
+def runs_in(
+    folder: Path, limits: RunLimits = LIMITS, cache_bytes: int = 1 << 20, **changed: int
+) -> Runs:
+    limits = replace(limits, **changed)
     store = DiskStore(folder, 1 << 20)
     return Runs(
         store, PictureShelf(store, Limits(1 << 20, 10_000, 200), 1 << 20), limits, cache_bytes
