@@ -44,7 +44,7 @@ test('a formula has the numbers of its cell put in', () => {
   const known = { mean: -3, variance: 4, eps: 1e-5, normalized: 2.5, weight: 1, bias: 0 };
   assert.deepEqual(
     formulaOf(step(2, known), { op: 'batch_norm', running_mean: [], running_var: [] }, 0),
-    ['(2 − (−3)) / √(4 + 1e−5)', '2.5 · 1 + 0'],
+    ['(2 − (−3)) / √(4\u00a0+\u00a01e−5)', '2.5 · 1 + 0'],
   );
 });
 
