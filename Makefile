@@ -5,6 +5,10 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 TORCH ?= torch==2.13.0
+# The onnx package has test cases of its own, which know nothing of PyTorch.
+ONNX ?= onnx==1.23.2
+# How many settings of each operation `make reference` puts to PyTorch.
+SETTINGS ?= 300
 # For instance:  make test PYTEST='-k pooling -x'
 PYTEST ?=
 # `make lock` takes the newest versions;  make lock UPGRADE=  keeps those that still fit.
@@ -64,8 +68,8 @@ unit: $(DEV_STAMP) $(NODE_STAMP) ## the tests without the checks; PYTEST='-k nam
 	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
 	CHROMIUM="$$chromium" $(PY) -m pytest $(PYTEST)
 
-reference: $(REFERENCE_STAMP) ## install PyTorch on its own and compare the engine with it
-	$(REFERENCE)/$(BIN)/python -m pytest tests/reference $(PYTEST)
+reference: $(REFERENCE_STAMP) ## install PyTorch and onnx, compare the API with them; SETTINGS=2000
+	SETTINGS=$(SETTINGS) $(REFERENCE)/$(BIN)/python -m pytest tests/reference $(PYTEST)
 
 vectors: $(REFERENCE_STAMP) ## write tests/data/torch_vectors.json.gz again, with PyTorch
 	$(REFERENCE)/$(BIN)/python scripts/make_vectors.py
@@ -112,9 +116,9 @@ $(NODE_STAMP): package-lock.json .npmrc $(DEV_STAMP)
 	$(PY) scripts/node.py npm ci --silent
 	@touch $@
 
-$(REFERENCE_STAMP): requirements-dev.lock scripts/check_python.py
+$(REFERENCE_STAMP): requirements-dev.lock scripts/check_python.py Makefile
 	@$(PYTHON) scripts/check_python.py
 	$(PYTHON) -m venv $(REFERENCE)
 	$(REFERENCE)/$(BIN)/python $(PIP) requirements-dev.lock
-	$(REFERENCE)/$(BIN)/python -m pip --disable-pip-version-check install -qq $(TORCH)
+	$(REFERENCE)/$(BIN)/python -m pip --disable-pip-version-check install -qq $(TORCH) $(ONNX)
 	@touch $@

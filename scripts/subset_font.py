@@ -41,13 +41,13 @@ if TYPE_CHECKING:
 
 CATALOGUE = ROOT / "app" / "texts" / "zh.json"
 PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
-SYMBOLS = "→←↔⇄∑∗∞≠≤≥⊙⋆⌈⌉⌊⌋▶✓"
+SYMBOLS = "→←↔⇄∑√∗∞≠≤≥⊙⋆⌈⌉⌊⌋▶✓"
 SIGNS = "−×÷·°½²…–—‘’“”"
 INTER = "@fontsource-variable/inter"
 MONO = "@fontsource-variable/jetbrains-mono"
 MATH = "@fontsource/noto-sans-math"
 CHINESE = "@fontsource/noto-sans-sc"
-SAID_IN_FRAMES = ("stage.", "transport.")
+SAID_IN_FRAMES = ("stage.", "transport.", "operation.", "cells.cell")
 
 
 @dataclass(frozen=True)

@@ -49,19 +49,19 @@ def convolution_frame(scene: Scene, layer: ConvLayer, brush: Brush) -> Picture:
 
 def _said(scene: Scene, brush: Brush) -> dict[str, tuple[str, str]]:
     say, step = brush.say, scene.step
-    window = step.window
-    slices = (
-        f"({words.span(window.top, window.height, window.dilation[0])}, "
-        f"{words.span(window.left, window.width, window.dilation[1])})"
-    )
+    window, seen = step.window, scene.layer.rank == 2
+    slices = [
+        words.span(window.top, window.height, window.dilation[0]),
+        words.span(window.left, window.width, window.dilation[1]),
+    ]
     filters = len(scene.out)
-    kernel = words.shape((len(step.channels), *scene.taps))
+    kernel = words.shape((len(step.channels), *scene.taps[0 if seen else 1 :]))
     return {
         "input": (say("stage.input"), margins.input_detail(scene, brush)),
-        "window": (say("stage.window"), slices),
+        "window": (say("stage.window"), f"({', '.join(slices if seen else slices[1:])})"),
         "kernel": (say("stage.filter", n=step.output[0] + 1, total=filters), kernel),
         "products": (say("stage.products"), say("stage.products.how")),
-        "output": (say("stage.output"), words.shape(scene.out.shape)),
+        "output": (say("stage.output"), words.shape(scene.seen_output)),
     }
 
 
@@ -213,7 +213,7 @@ def _card(scene: Scene, places: Places, brush: Brush) -> Iterator[Shape]:
     x = left + width_of(said, "words", size=12.5) + 7
     yield Text(x, card.y + 47, words.signed(step.bias), 12.5, colour, "numbers")
     yield Line(((left, card.y + 63), (card.right - 15, card.y + 63)), theme.line, 1)
-    place = f"out[{', '.join(map(str, step.output))}]"
+    place = f"out[{', '.join(map(str, scene.place))}]"
     bottom = card.y + 91
     yield Text(card.right - 15, bottom, place, 11.5, theme.muted, "numbers", False, "right")
     text = words.number(step.result) if scene.done("write") else words.WAITING

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 
+from app.drawing.between import between_frame
 from app.drawing.convolution import convolution_frame
 from app.drawing.parts import Brush
 from app.drawing.pooling import pooling_frame
@@ -10,7 +11,7 @@ from app.drawing.raster import paint
 from app.drawing.scene import Scene
 from app.drawing.shapes import Picture
 from app.drawing.theme import THEMES, ThemeName
-from app.operations import AdaptiveLayer, ConvLayer, PoolLayer
+from app.operations import AdaptiveLayer, ConvLayer, PointLayer, PoolLayer
 
 
 def frame(scene: Scene, *, labels: Mapping[str, str], theme: ThemeName) -> Picture:
@@ -30,6 +31,8 @@ def frame(scene: Scene, *, labels: Mapping[str, str], theme: ThemeName) -> Pictu
             return convolution_frame(scene, layer, brush)
         case PoolLayer() | AdaptiveLayer() as layer:
             return pooling_frame(scene, layer, brush)
+        case PointLayer() as layer:
+            return between_frame(scene, layer, brush)
         case _:
             raise TypeError(f"no frame for {type(scene.layer).__name__}")
 

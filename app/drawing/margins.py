@@ -8,10 +8,12 @@ from app.drawing.fonts import width_of
 from app.drawing.geometry import WIDTH
 from app.drawing.parts import Brush
 from app.drawing.scene import Phase, Scene
-from app.drawing.shapes import Box, Line, Rect, Shape, Text
+from app.drawing.shapes import Box, Line, Rect, Text
+from app.drawing.shapes import Shape as Drawn
+from app.operations import Shape, outer
 
 
-def heading(x: float, title: str, detail: str, room: float, brush: Brush) -> Iterator[Shape]:
+def heading(x: float, title: str, detail: str, room: float, brush: Brush) -> Iterator[Drawn]:
     """The name of a column and what is said under it, small enough for its room."""
     yield _fitted(Text(x, 22, title, 13.5, brush.theme.ink, "words", True), room)
     yield _fitted(Text(x, 41, detail, 12, brush.theme.muted, "numbers"), room)
@@ -25,7 +27,7 @@ def _fitted(text: Text, room: float) -> Text:
 
 def headings(
     places: Mapping[str, float], said: Mapping[str, tuple[str, str]], brush: Brush
-) -> Iterator[Shape]:
+) -> Iterator[Drawn]:
     """The names of all the columns."""
     starts = [*places.values(), WIDTH]
     for place, (key, x) in enumerate(places.items()):
@@ -33,18 +35,25 @@ def headings(
 
 
 def input_detail(scene: Scene, brush: Brush) -> str:
-    """The input's shape, and its padding where it has some."""
-    shape = words.shape(scene.x.shape)
-    padding = scene.padding
+    """The input's shape, what it becomes when zeros are put in between, and its padding."""
+    shape = words.shape(scene.seen_input)
+    if scene.inserted is not None:
+        shape = f"{shape} → {words.shape(outer(_planes(scene), scene.layer.rank))}"
+    padding = scene.padding if scene.layer.rank == 2 else scene.padding[2:]
     if not any(padding):
         return shape
     sides = padding[:1] if len(set(padding)) == 1 else padding
     return brush.say("stage.input.padded", shape=shape, pad=",".join(map(str, sides)))
 
 
+def _planes(scene: Scene) -> Shape:
+    channels, height, width = scene.x.shape
+    return channels, height, width
+
+
 def footer(
     scene: Scene, height: float, names: Mapping[Phase, str], brush: Brush
-) -> Iterator[Shape]:
+) -> Iterator[Drawn]:
     """How far the step and the walk have come."""
     theme = brush.theme
     line = height - 46

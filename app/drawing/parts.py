@@ -122,7 +122,7 @@ def group_cells(
     if not all(texts):
         yield from cells(grid, colours)
         return
-    most = min(14.0, grid.pitch * 0.4)
+    most = max(LEAST_FONT, min(14.0, grid.pitch * 0.4))
     for index, text in enumerate(texts):
         row, column = divmod(index, grid.columns)
         cell, ground = inside(grid.cell(row, column)), rgb_of(colours[row, column])
@@ -281,6 +281,13 @@ def sign(text: str, left: Box, right: Box, brush: Brush) -> Text:
     """×, = or Σ between two parts."""
     x = (left.right + right.x) / 2
     return Text(x, right.middle, text, 16, brush.theme.muted, "words", False, "middle")
+
+
+def arrow(row: Row, brush: Brush) -> Iterator[Shape]:
+    """From the window to what it comes to."""
+    y, start, end = row.chip.middle, row.window.box.right + 6, row.chip.x - 8
+    yield Line(((start, y), (end, y)), brush.theme.now, 1.8)
+    yield Line(((end - 8, y - 5), (end, y), (end - 8, y + 5)), brush.theme.now, 1.8)
 
 
 def ring(cell: Box, brush: Brush) -> Shape:

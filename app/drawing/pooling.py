@@ -10,7 +10,7 @@ from app.drawing.geometry import WIDTH, Grid
 from app.drawing.parts import Brush
 from app.drawing.pooling_places import PoolingRow, pooling_places
 from app.drawing.scene import Channel, Scene
-from app.drawing.shapes import Line, Picture, Rect, Shape, Text
+from app.drawing.shapes import Picture, Rect, Shape, Text
 from app.operations import AdaptiveLayer, PoolLayer
 
 FADED = 0.45
@@ -40,16 +40,18 @@ def _said(
     scene: Scene, layer: PoolLayer | AdaptiveLayer, brush: Brush
 ) -> dict[str, tuple[str, str]]:
     say, kind = brush.say, layer.kind
-    window = words.shape(scene.taps)
+    flat = layer.rank == 1
+    window = words.shape(scene.taps[flat:])
     if isinstance(layer, PoolLayer):
-        window = say("stage.window.stride", shape=window, stride=words.pair(layer.stride))
+        stride = str(layer.stride[1]) if flat else words.pair(layer.stride)
+        window = say("stage.window.stride", shape=window, stride=stride)
     return {
         "input": (say("stage.input"), margins.input_detail(scene, brush)),
         "window": (say("stage.window"), window),
         "winner": (say(f"stage.{kind}"), say(f"stage.{kind}.how")),
         "output": (
             say("stage.output"),
-            say("stage.output.pooled", shape=words.shape(scene.out.shape)),
+            say("stage.output.pooled", shape=words.shape(scene.seen_output)),
         ),
     }
 
@@ -68,7 +70,7 @@ def _step(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> Iter
         cell = parts.inside(parts.within(row.window).cell(*tap))
         yield Rect(cell.grown(1.5), None, theme.now, 2.4, radius=min(6.0, cell.width * 0.2))
     if scene.done("sum"):
-        yield from _arrow(row, brush)
+        yield from parts.arrow(row, brush)
         yield from _result(scene, row, channel, brush)
     yield parts.ring(row.map.cell(*step.output[1:]), brush)
 
@@ -86,12 +88,6 @@ def _winner(scene: Scene) -> tuple[int, int] | None:
         return None
     (row, column), window = scene.step.winner, scene.step.window
     return (row - window.top) // window.dilation[0], (column - window.left) // window.dilation[1]
-
-
-def _arrow(row: PoolingRow, brush: Brush) -> Iterator[Shape]:
-    y, start, end = row.chip.middle, row.window.box.right + 6, row.chip.x - 8
-    yield Line(((start, y), (end, y)), brush.theme.now, 1.8)
-    yield Line(((end - 8, y - 5), (end, y), (end - 8, y + 5)), brush.theme.now, 1.8)
 
 
 def _result(scene: Scene, row: PoolingRow, channel: Channel, brush: Brush) -> Iterator[Shape]:

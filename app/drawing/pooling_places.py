@@ -1,4 +1,4 @@
-"""Where everything stands in the frame of a pooling."""
+"""Where everything stands in the frame of a pooling, or of what stands between layers."""
 
 from dataclasses import dataclass
 
@@ -28,6 +28,8 @@ LARGEST_PLANE = 290.0
 LARGEST_MAP = 250.0
 LARGEST_CELL = 46.0
 LEAST_GAP = 40.0
+READABLE = 30.0
+"""From this size on a cell of a window carries its number well."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,23 @@ class Places:
     headings: dict[str, float]
 
 
-def pooling_places(scene: Scene) -> Places:
-    """Places of a pooling's frame."""
+def pooling_places(scene: Scene, note: float = NOTE) -> Places:
+    """Places of a frame in which every channel is for itself.
+
+    Args:
+        scene: the step.
+        note: room beside the result for how it came about.
+    """
     content = rows_height(scene)
     tops, height = rows_at(scene, content)
     size, out = scene.largest, scene.out.shape[1:]
-    _, _, plane = fit(*padded(scene), height, LARGEST_PLANE)
-    _, _, map_width = fit(out[0], out[1], height, LARGEST_MAP)
-    fixed = LEFT + plane + 2 * FRAME + CHIP + NOTE + map_width + RIGHT
+    besides = LEFT + 2 * FRAME + CHIP + note + RIGHT + 3 * LEAST_GAP
+    # Planes leave a wide window, as that of a signal, cells in which numbers can be read.
+    room = WIDTH - besides - size[1] * min(READABLE, 0.4 * (WIDTH - besides) / size[1])
+    share = LARGEST_PLANE / (LARGEST_PLANE + LARGEST_MAP)
+    _, _, plane = fit(*padded(scene), height, min(LARGEST_PLANE, room * share))
+    _, _, map_width = fit(out[0], out[1], height, min(LARGEST_MAP, room * (1 - share)))
+    fixed = LEFT + plane + 2 * FRAME + CHIP + note + map_width + RIGHT
     pitch = min(
         LARGEST_CELL, (height - 2 * FRAME) / size[0], (WIDTH - fixed - 3 * LEAST_GAP) / size[1]
     )

@@ -10,7 +10,16 @@ from numpy.typing import NDArray
 
 from app.drawing.colour import Colours, Limits, hue_colours, limits_of, signed_colours
 from app.drawing.theme import Hue, Theme
-from app.operations import AdaptiveLayer, ConvLayer, Layer, Sides, WindowLayer
+from app.operations import (
+    AdaptiveLayer,
+    ConvLayer,
+    Layer,
+    Outer,
+    Sides,
+    SoftmaxLayer,
+    WindowLayer,
+    outer,
+)
 from app.pictures import Reading
 from app.steps import Step, copied_padding
 
@@ -75,9 +84,10 @@ class Scene:
 
     @cached_property
     def taps(self) -> tuple[int, int]:
-        """(kH, kW) of this step's window."""
+        """(kH, kW) of this step's window; of a softmax over channels, one below another."""
         rows, columns = self.step.padding.shape
-        return rows, columns
+        across_channels = isinstance(self.layer, SoftmaxLayer) and self.layer.axis == 0
+        return (len(self.step.channels) if across_channels else rows), columns
 
     @cached_property
     def largest(self) -> tuple[int, int]:
@@ -85,6 +95,24 @@ class Scene:
         if isinstance(self.layer, WindowLayer | AdaptiveLayer):
             return self.layer.kernel_size
         return self.taps
+
+    @property
+    def seen_input(self) -> Outer:
+        """Shape of the input from outside; of a stretched one without what was put in between."""
+        channels, height, width = self.x.shape
+        down, across = self.every
+        return outer((channels, -(-height // down), -(-width // across)), self.layer.rank)
+
+    @property
+    def seen_output(self) -> Outer:
+        """Shape of the output from outside."""
+        return self.layer.result_shape
+
+    @property
+    def place(self) -> Outer:
+        """The cell that is written, as it is seen from outside."""
+        at = np.unravel_index(self.step.index, self.seen_output)
+        return tuple(int(index) for index in at)
 
     @cached_property
     def inserted(self) -> NDArray[np.bool_] | None:

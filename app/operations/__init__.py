@@ -15,7 +15,7 @@ from app.operations.adaptive import (
     AdaptiveMaxPool1d,
     AdaptiveMaxPool2d,
 )
-from app.operations.base import Layer, WindowLayer
+from app.operations.base import Layer, WindowLayer, outer
 from app.operations.between import (
     Add,
     AddLayer,
@@ -110,4 +110,5 @@ __all__ = [
     "Size",
     "SoftmaxLayer",
     "WindowLayer",
+    "outer",
 ]

@@ -132,6 +132,8 @@ def _winners(values: Array, windows: Windows) -> Integers:
 
     Under a window without any value PyTorch names its first tap that is not before the input.
     """
+    if not values.size:
+        return windows.corner
     flat = values.reshape(len(values), windows.taps[0] * windows.taps[1]).argmax(axis=1)
     row, column = np.unravel_index(flat, windows.taps)
     place: Integers = windows.corner + np.stack(

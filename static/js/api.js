@@ -12,6 +12,7 @@ import { parseNpy } from './lib/npy.js';
 /** @typedef {import('./types.js').Sample} Sample */
 /** @typedef {import('./types.js').SeenField} SeenField */
 /** @typedef {import('./types.js').StepPage} StepPage */
+/** @typedef {import('./types.js').TransposedView} TransposedView */
 /** @typedef {import('./types.js').Uploaded} Uploaded */
 
 const BASE = '/api/v1';
@@ -194,14 +195,17 @@ export async function readArray(address, signal) {
  * @param {string} runId
  * @param {number} start
  * @param {number} count
+ * @param {TransposedView|null} [view] of a transposed convolution; the records of a scatter are
+ *   `StampRecord`s
  * @returns {Promise<StepPage>}
  */
-export async function steps(runId, start, count) {
-  const response = await ask(`${BASE}/runs/${runId}/steps?start=${start}&count=${count}`);
+export async function steps(runId, start, count, view = null) {
+  const way = view ? `&view=${view}` : '';
+  const response = await ask(`${BASE}/runs/${runId}/steps?start=${start}&count=${count}${way}`);
   /** @type {StepPage} */
   const page = await response.json();
   // JSON has no −∞, the maximum of a window that holds nothing but padding.
-  for (const step of page.steps) step.result ??= -Infinity;
+  if (view !== 'scatter') for (const step of page.steps) step.result ??= -Infinity;
   return page;
 }
 

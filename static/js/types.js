@@ -6,10 +6,11 @@
 /** @typedef {'en'|'zh'} Lang */
 /** @typedef {{en: string, zh: string}} Bilingual */
 /** @typedef {'correlation'|'convolution'} ConvMode */
+/** @typedef {'scatter'|'gather'} TransposedView one step an input cell, or one an output cell */
 /** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
-/** @typedef {'conv'|'max'|'avg'|'lp'|'apply'} Kind apply: every cell by itself */
+/** @typedef {'conv'|'max'|'avg'|'lp'|'apply'|'scatter'} Kind apply: every cell by itself; scatter: stamp by stamp */
 /** @typedef {'red'|'green'|'blue'|'grey'|'signed'} Scale of colours; signed has zero in its middle */
 /** @typedef {[number, number]} Pair */
 /** @typedef {[number, number, number, number]} Four */
@@ -31,12 +32,14 @@
  * @property {number} span
  * @property {Pair} padding before, after
  * @property {number} stride
- * @property {number} numerator
- * @property {number} quotient
- * @property {number} remainder
- * @property {boolean} dropped whether a last window that would begin beyond the input is left out
- * @property {number} overhang cells that the last window hangs over the padded input
- * @property {number} never_read cells at the far end that no window reaches
+ * @property {number} [numerator]
+ * @property {number} [quotient]
+ * @property {number} [remainder]
+ * @property {boolean} [dropped] whether a last window that would begin beyond the input is left out
+ * @property {number} [overhang] cells that the last window hangs over the padded input
+ * @property {number} [never_read] cells at the far end that no window reaches
+ * @property {number} [output_padding] of a transposed convolution; so is what it stretches to
+ * @property {number} [stretched]
  * @property {string} expression
  * @property {number} result
  */
@@ -86,6 +89,19 @@
  * @property {boolean} [count_include_pad]
  */
 
+/**
+ * @typedef {object} TransposedOperation
+ * @property {'conv_transpose2d'} op
+ * @property {ConvMode} [mode]
+ * @property {number[][][][]} weight (C_in, C_out / groups, kH, kW)
+ * @property {number[]|null} [bias]
+ * @property {number|Pair} [stride]
+ * @property {number|Pair} [padding]
+ * @property {number|Pair} [output_padding]
+ * @property {number|Pair} [dilation]
+ * @property {number} [groups]
+ */
+
 /** @typedef {{op: 'lp_pool2d', norm_type: number, kernel_size: number|Pair, stride?: number|Pair|null, ceil_mode?: boolean}} LpPoolOperation */
 /** @typedef {{op: 'adaptive_max_pool2d'|'adaptive_avg_pool2d', output_size: number|(number|null)[]}} AdaptivePoolOperation */
 
@@ -105,7 +121,7 @@
  * @property {number} [eps]
  */
 
-/** @typedef {ConvOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation} Operation */
+/** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation} Operation */
 /** @typedef {ImageInput|{run: string}} RunInput */
 /** @typedef {{input: RunInput, operation: Operation}} RunRequest */
 /** @typedef {{id: string, op: string, output_shape: [number, number, number]}} ChainLink */
@@ -150,6 +166,7 @@
  * @property {Pair} kernel_size
  * @property {Pair} stride
  * @property {Four} padding top, bottom, left, right
+ * @property {Pair|null} [output_padding] down, across
  * @property {Pair} dilation
  * @property {number} groups
  * @property {{formula: string, axes: SizeAxis[]}|null} output_size null where no window slides
@@ -163,8 +180,10 @@
 /**
  * What the stage draws from.
  * @typedef {object} Model
- * @property {string} id the run's id
- * @property {RunJson} run
+ * @property {string} id the run's id, and the way it is looked at where there are two
+ * @property {RunJson} run as it is walked: of a transposed convolution the plain convolution that
+ *   makes the same map, or a window of one cell over its input
+ * @property {RunJson|null} transposed the transposed convolution itself
  * @property {Kind} kind
  * @property {ConvMode|null} mode
  * @property {NdArray} input (C, H, W)
@@ -204,6 +223,7 @@
  * @property {[number, number, number]} output channel, row, column
  * @property {{top: number, left: number, height: number, width: number, dilation: Pair}} window
  * @property {Pair[]} padding_taps kernel coordinates that lie in the padding
+ * @property {Pair[]} [inserted_taps] those that read a zero put in between two cells
  * @property {Pair[]} [overhang_taps] those that hang over the padded input and never count
  * @property {ChannelTerm[]} channels
  * @property {number|null} [bias]
@@ -214,6 +234,18 @@
  * @property {number} [norm_type] p of p-norm pooling
  * @property {Record<string, number>} [intermediate] what an activation works out on its way
  * @property {number} result
+ */
+
+/**
+ * One input cell of a transposed convolution and what it stamps on the output.
+ * @typedef {object} StampRecord
+ * @property {number} index
+ * @property {[number, number, number]} input channel, row, column
+ * @property {number} value
+ * @property {{top: number, left: number, height: number, width: number, dilation: Pair}} window in
+ *   output coordinates
+ * @property {Pair[]} cut_taps kernel coordinates that fall outside of the output
+ * @property {{channel: number, kernel: number[][], products: number[][]}[]} channels of the output
  */
 
 /** @typedef {{start: number, count: number, total: number, steps: StepRecord[]}} StepPage */
@@ -262,6 +294,7 @@
  * @property {(filter: number, kernelIndex: number, row: number, col: number, value: number) => void} setWeight
  * @property {(filter: number, value: number) => void} setBias
  * @property {(position: number) => void} goTo
+ * @property {(view: TransposedView) => void} setView
  * @property {() => void} walkOn takes the output as the next input
  */
 

@@ -1,13 +1,18 @@
 """The Explore page as a person sees it: what is where, in words."""
 
+import io
 import json
 import re
-from typing import Any
+from typing import Any, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 CHANNELS = ("red", "green", "blue")
 MINUS = "−"
+
+Array: TypeAlias = NDArray[np.float64]
 
 
 def number(text: str) -> float:
@@ -41,6 +46,38 @@ class Explore:
         return self.page.get_by_role(
             "spinbutton", name=f"Kernel, {channel}, row {row}, column {column}", exact=True
         )
+
+    def stamp_cell(self) -> float:
+        """The value of the input cell that is stamped."""
+        return number(self.page.get_by_role("group", name="Value,").first.inner_text())
+
+    def look_at(self, view: str) -> None:
+        """Look at a transposed convolution in another way."""
+        self.choose("How to look at it", view)
+        self.settled()
+
+    def stamped(self, row: int, column: int) -> str:
+        """What is said of a cell of the large map that is stamped on; outside, what is cut off."""
+        run = self.run()
+        canvas = self.page.locator(".stage .stamped-map").first
+        box = canvas.bounding_box()
+        assert box
+        top, _, left, _ = run["padding"]
+        extent = self._extent(run)
+        self.page.mouse.move(
+            box["x"] + (column + left + 0.5) * box["width"] / extent[1],
+            box["y"] + (row + top + 0.5) * box["height"] / extent[0],
+        )
+        return self.page.locator(".stage .tip").inner_text()
+
+    @staticmethod
+    def _extent(run: dict[str, Any]) -> list[int]:
+        """Rows and columns of the map with what the padding cuts off."""
+        sides = []
+        for axis, before in zip(run["output_size"]["axes"], run["padding"][::2], strict=True):
+            reach = (axis["input"] - 1) * axis["stride"] + axis["span"]
+            sides.append(max(reach, before + axis["result"]))
+        return sides
 
     def sums(self) -> list[float]:
         """The sums of the channels on the card."""
@@ -158,11 +195,19 @@ class Explore:
         run: dict[str, Any] = answer.json()
         return run
 
-    def record(self, index: int) -> dict[str, Any]:
+    def record(self, index: int, query: str = "") -> dict[str, Any]:
         """Ask the API for a step of that run."""
         steps = self.run()["links"]["steps"]
-        record: dict[str, Any] = self.page.request.get(f"{self.origin()}{steps}/{index}").json()
+        answer = self.page.request.get(f"{self.origin()}{steps}/{index}{query}")
+        record: dict[str, Any] = answer.json()
         return record
+
+    def output(self) -> Array:
+        """Ask the API for the output of that run."""
+        link = self.run()["links"]["output"]
+        answer = self.page.request.get(f"{self.origin()}{link}")
+        output: Array = np.load(io.BytesIO(answer.body()))
+        return output
 
     def origin(self) -> str:
         """The server's address."""

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { geometryOf } from '../../static/js/stage/geometry/index.js';
 import { shapeOf, share } from '../../static/js/stage/geometry/measure.js';
-import { layer } from './models.js';
+import { layer, transposed } from './models.js';
 
 /** @typedef {import('../../static/js/stage/geometry/measure.js').Box} Box */
 /** @typedef {import('../../static/js/stage/geometry/measure.js').Geometry} Geometry */
@@ -35,6 +35,15 @@ const LAYERS = {
   'an activation on a grey picture': layer({ kind: 'apply', kernel: [1, 1], padding: [0, 0, 0, 0], input: [1, 64, 96] }),
   'an activation on eight channels': layer({ kind: 'apply', kernel: [1, 1], padding: [0, 0, 0, 0], input: [8, 6, 6] }),
   'a max pool on ten channels': layer({ kind: 'max', input: [10, 16, 16] }),
+  'stamps of one channel on one map': transposed('scatter', { input: [1, 6, 6], filters: 1 }),
+  'stamps, depthwise': transposed('scatter', { input: [3, 6, 6], filters: 3, groups: 3 }),
+  'stamps on two maps': transposed('scatter', { input: [3, 6, 6], padding: 3 }),
+  'stamps on eight maps': transposed('scatter', { input: [3, 6, 6], filters: 8, kernel: [5, 2] }),
+  'stamps of nine channels': transposed('scatter', { input: [9, 6, 6], filters: 2 }),
+  'stamps of a picture': transposed('scatter', { input: [3, 96, 128], filters: 1 }),
+  'stamps of a kernel of 15': transposed('scatter', { input: [1, 6, 6], filters: 2, kernel: [15, 15] }),
+  'a stretched input': transposed('gather', { input: [3, 6, 6], filters: 3, groups: 3 }),
+  'a stretched input that is not all read': transposed('gather', { input: [3, 6, 6], padding: 5 }),
 };
 
 /**
@@ -52,7 +61,7 @@ function overlap(a, b) {
  * @param {Geometry} geometry
  * @returns {[string, Box][]} the parts of the stage that must keep out of each other's way
  */
-function parts({ row, body, card, maps, layout }) {
+function parts({ row, body, card, maps, layout, ...rest }) {
   const rowParts = {
     bar: row.bar, plane: row.plane, window: row.window, kernel: row.kernel, given: row.given,
     products: row.products, chip: row.chip, note: row.note, map: row.map,
@@ -70,7 +79,25 @@ function parts({ row, body, card, maps, layout }) {
     .../** @type {[string, Box][]} */ (card ? [['card', card]] : []),
     .../** @type {[string, Box][]} */ (maps?.thumbs ? [['small maps', maps.thumbs]] : []),
   ];
+  placed.push(...partsOfStamps(rest));
   return layout === 'phone' ? [...placed, ...column.slice(0, 1)] : [...placed, ...column];
+}
+
+/**
+ * @param {Pick<Geometry, 'stamps'|'lead'>} geometry
+ * @returns {[string, Box][]} those of a transposed convolution
+ */
+function partsOfStamps({ stamps, lead }) {
+  /** @type {[string, Box][]} */
+  const placed = [];
+  for (const [place, line] of (stamps?.lines ?? []).entries()) {
+    const { value, kernel, stamp, note, map } = line;
+    for (const [name, part] of Object.entries({ value, kernel, stamp, note })) placed.push([`${name} ${place}`, part]);
+    placed.push([`stamped map ${place}`, { ...map, y: map.y - map.title, height: map.height + map.title }]);
+  }
+  if (stamps?.thumbs) placed.push(['small stamped maps', stamps.thumbs]);
+  if (lead) placed.push(['switch', lead.choice], ['what is said', lead.says]);
+  return placed;
 }
 
 for (const [name, model] of Object.entries(LAYERS)) {

@@ -47,6 +47,15 @@ export function tapCell(run, window, tap) {
 }
 
 /**
+ * The padding there is to see: a negative one leaves cells out and adds none.
+ * @param {RunJson} run
+ * @returns {import('../types.js').Four} top, bottom, left, right
+ */
+export function rimOf({ padding: [top, bottom, left, right] }) {
+  return [Math.max(0, top), Math.max(0, bottom), Math.max(0, left), Math.max(0, right)];
+}
+
+/**
  * Which cell of an axis gives a place its value: in the padding the one that is copied there.
  * @param {number} place in input coordinates
  * @param {number} size of the axis

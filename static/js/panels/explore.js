@@ -4,6 +4,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { room, sheet, tab, TABS } from '../state/layout.js';
 import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
+import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { isBusy, isReady, player, records } from '../state/walk.js';
@@ -31,8 +32,11 @@ import { Transport } from './transport.js';
 
 /** @type {import('../types.js').StageActions} */
 const actions = Object.freeze({
-  setWeight,
-  setBias,
+  setWeight: (...edit) => (isTransposed.peek() ? setTransposedWeight : setWeight)(...edit),
+  setBias: (...edit) => (isTransposed.peek() ? setTransposedBias : setBias)(...edit),
+  setView(view) {
+    settings.tView.value = view;
+  },
   walkOn,
   goTo(position) {
     if (player.playing.peek()) player.toggle();

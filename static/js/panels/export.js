@@ -18,7 +18,7 @@ export function ExportLinks() {
   if (!now) return null;
   const { run } = now;
   const step = player.position.value;
-  const map = now.kind === 'conv' ? filter.value : 0;
+  const map = filter.value;
   const side = Math.max(run.output_shape[1], run.output_shape[2]);
   const scale = Math.min(LARGEST_SCALE, Math.max(1, Math.floor(MAP_PIXELS / side)));
   const frame = frameAddress(run.id, step, {

@@ -11,6 +11,9 @@ import { palette } from '../lib/palette.js';
 import { choosePreset, preset, presets } from '../state/presets.js';
 import { model } from '../state/run.js';
 import { settings } from '../state/settings.js';
+import {
+  chooseTransposedPreset, isTransposed, transposedPreset, transposedPresets,
+} from '../state/transposed.js';
 import { drawLater } from './later.js';
 import { paintKernel, paintResult, shrink } from './thumbnails.js';
 
@@ -29,11 +32,12 @@ const ICONS_A_ROW = 6;
 export function FiltersPanel() {
   const shown = useSignal(/** @type {Preset|null} */ (null));
   const source = useSource();
-  const about = shown.value ?? preset.value;
+  const all = isTransposed.value ? transposedPresets.value : presets.value;
+  const about = shown.value ?? (isTransposed.value ? transposedPreset.value : preset.value);
   return html`
     <h2 class="panel-title">${t('filters.title')}</h2>
     <div class=${`presets ${source ? '' : 'is-icons'}`} role="radiogroup" aria-label=${t('filters.title')}>
-      ${familiesOf(presets.value, source !== null).map(({ family, members }) => html`<div key=${family}
+      ${familiesOf(all, source !== null).map(({ family, members }) => html`<div key=${family}
         class="family" style=${{ '--members': Math.min(members.length, ICONS_A_ROW) }}>
         <p class="family-title">${pick(members[0].family_title)}</p>
         <div class="family-members">
@@ -60,6 +64,7 @@ export function FiltersPanel() {
 function familiesOf(all, isOfPicture) {
   const names = [...new Set(all.map(({ family }) => family))];
   const rank = (/** @type {string} */ name) => {
+    if (name === 'upsampling') return -2;
     if (QUIET.includes(name)) return isOfPicture ? 1 : -1;
     return name === 'edge' ? -0.5 : 0;
   };
@@ -70,13 +75,19 @@ function familiesOf(all, isOfPicture) {
 
 /** The input that results are shown of; null on a small grid. @returns {Source|null} */
 function useSource() {
-  const now = model.value;
+  // What a kernel makes of a picture is shown as a convolution makes it.
+  const now = isTransposed.value ? null : model.value;
   const kept = useRef(/** @type {{input: NdArray, source: Source}|null} */ (null));
   if (!now || Math.max(now.input.shape[1], now.input.shape[2]) < PICTURE_FROM) return null;
   if (kept.current?.input !== now.input) {
     kept.current = { input: now.input, source: shrink(now.input, now.inputRange) };
   }
   return kept.current.source;
+}
+
+/** @returns {string|undefined} */
+function chosenName() {
+  return isTransposed.value ? transposedPreset.value?.name : settings.preset.value;
 }
 
 /** @param {{preset: Preset, source: Source|null, onShow: (is: boolean) => void}} props */
@@ -93,8 +104,8 @@ function Choice({ preset: one, source, onShow }) {
   return html`<label class="preset" title=${pick(one.title)} onPointerEnter=${() => onShow(true)}
     onPointerLeave=${() => onShow(false)}>
     <input type="radio" name="preset" value=${one.name}
-      checked=${one.name === settings.preset.value} aria-description=${pick(one.note)}
-      onChange=${() => choosePreset(one.name)} onFocus=${() => onShow(true)}
+      checked=${one.name === chosenName()} aria-description=${pick(one.note)}
+      onChange=${() => (isTransposed.peek() ? chooseTransposedPreset : choosePreset)(one.name)} onFocus=${() => onShow(true)}
       onBlur=${() => onShow(false)} />
     <canvas ref=${canvas} width="1" height="1" class=${result ? '' : 'is-kernel'} />
     <span class=${source ? '' : 'visually-hidden'}>${pick(one.title)}</span>

@@ -5,6 +5,7 @@ import { helpIsOpen, sheet } from '../state/layout.js';
 import { model } from '../state/run.js';
 import { player } from '../state/walk.js';
 import { reset } from '../state/reset.js';
+import { extentOf } from '../walk/extent.js';
 
 /** @param {number} by */
 function changeSpeed(by) {
@@ -42,7 +43,8 @@ const KEYS = Object.freeze({
 /** @param {string} key "1"… */
 function goToFilter(key) {
   const filter = Number(key) - 1;
-  if (model.peek()?.kind === 'conv' && filter < (model.peek()?.filters ?? 0)) player.filter(filter);
+  const now = model.peek();
+  if (now && filter < extentOf(now)[0]) player.filter(filter);
 }
 
 /** The keys that inputs need for themselves; those that are typed into need every one. */

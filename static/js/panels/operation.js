@@ -10,16 +10,18 @@ import { BETWEEN, family, POOLS } from '../state/family.js';
 import { channels, layer, possibleGroups, setBias } from '../state/presets.js';
 import { BOUNDS, settings } from '../state/settings.js';
 import { nameOfGroups } from '../state/layer.js';
+import { isTransposed, setTransposedBias, transposedLayer } from '../state/transposed.js';
 import { filter } from '../state/walk.js';
 import { CellSliders } from './cells.js';
 import { Complaint, Segmented, Slider } from './controls.js';
 import { PoolSliders } from './pooling.js';
+import { TransposedSliders } from './transposed.js';
 
 /** @typedef {import('../state/settings.js').OperationName} OperationName */
 
 /** @type {readonly {key: string, columns: number, members: readonly OperationName[]}[]} */
 const GROUPS = Object.freeze([
-  { key: 'convolution', columns: 2, members: ['correlation', 'convolution'] },
+  { key: 'convolution', columns: 3, members: ['correlation', 'convolution', 'transposed'] },
   { key: 'pooling', columns: 3, members: POOLS },
   { key: 'between', columns: 3, members: BETWEEN },
 ]);
@@ -47,6 +49,9 @@ function Group({ name, columns, members }) {
 }
 
 export function SizesPanel() {
+  if (isTransposed.value) {
+    return html`<div class="sliders"><${TransposedSliders} BiasField=${BiasField} /></div>`;
+  }
   const Sliders = { conv: ConvSliders, pool: PoolSliders, cells: CellSliders }[family.value];
   return html`<div class="sliders"><${Sliders} /></div>`;
 }
@@ -68,7 +73,7 @@ function ConvSliders() {
       value=${weight.length} shown=${String(weight.length)}
       complaint=${complaints.value.filters} note=${t('operation.filters_note')}
       onInput=${(/** @type {number} */ count) => { settings.filters.value = count; }} />
-    <${BiasField} />
+    <${BiasField} at=${Math.min(filter.value, weight.length - 1)} />
   `;
 }
 
@@ -116,30 +121,31 @@ function WeightShape() {
     && html`<br />${t('groups.saved', { saved: formatCount(saved), all: formatCount(count * groups) })}`}`;
 }
 
-/** The bias of the filter that the walk is in. */
-function BiasField() {
+/** The bias of a filter: of the one that the walk is in. @param {{at: number}} props */
+function BiasField({ at }) {
   const refused = useSignal(/** @type {string|null} */ (null));
-  const now = layer.value;
+  const now = isTransposed.value ? transposedLayer.value : layer.value;
   if (!now) return null;
-  const at = Math.min(filter.value, now.bias.length - 1);
+  const id = isTransposed.value ? `bias-${at}` : 'bias';
   /** @param {Event} event */
   const onChange = (event) => {
     const input = /** @type {HTMLInputElement} */ (event.currentTarget);
     const value = parseNumber(input.value);
     refused.value = value === null ? input.value : null;
     if (value === null) input.value = formatFull(now.bias[at]);
+    else if (isTransposed.peek()) setTransposedBias(at, value);
     else setBias(at, value);
   };
   const label = now.bias.length > 1
     ? t('operation.bias_of', { filter: at + 1 })
     : t('operation.bias');
   return html`<div class="slider bias-field">
-    <label for="bias">${label}</label>
-    <input type="text" inputmode="decimal" id="bias" autocomplete="off" spellcheck=${false}
+    <label for=${id}>${label}</label>
+    <input type="text" inputmode="decimal" id=${id} autocomplete="off" spellcheck=${false}
       value=${formatFull(now.bias[at])} onChange=${onChange}
       onInput=${() => { refused.value = null; }}
-      aria-describedby=${refused.value === null ? undefined : 'bias-complaint'} />
-    <${Complaint} id="bias-complaint"
+      aria-describedby=${refused.value === null ? undefined : `${id}-complaint`} />
+    <${Complaint} id=${`${id}-complaint`}
       text=${refused.value !== null && t('stage.not_a_number', { text: refused.value })} />
   </div>`;
 }

@@ -7,6 +7,7 @@ import { imageAddress } from '../api.js';
 import { complaints } from '../state/complaints.js';
 import { choosePicture, picture, pictures, reading } from '../state/pictures.js';
 import { hasFilters } from '../state/presets.js';
+import { isTransposed } from '../state/transposed.js';
 import { GRIDS, PADDING_MODES, settings } from '../state/settings.js';
 import { canPaste, cancelUpload, paste, sending, upload, uploadError } from '../state/upload.js';
 import { Complaint, Segmented, Slider } from './controls.js';
@@ -31,7 +32,7 @@ export function PicturePanel() {
     <${Bring} />
     <h2 class="panel-title">${t('picture.read_as')}</h2>
     <${Reading} />
-    ${hasFilters.value && html`<${PaddingMode} />`}
+    ${hasFilters.value && !isTransposed.value && html`<${PaddingMode} />`}
   `;
 }
 

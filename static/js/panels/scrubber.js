@@ -6,6 +6,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatCount } from '../lib/format.js';
 import { model } from '../state/run.js';
+import { extentOf } from '../walk/extent.js';
 import { player } from '../state/walk.js';
 import { valueOf } from './controls.js';
 
@@ -37,9 +38,9 @@ export function Scrubber() {
 
 /** @param {{model: Model}} props */
 function Ticks({ model: now }) {
-  const [, rows] = now.run.output_shape;
-  const total = rows * now.filters;
-  const filterTicks = Array.from({ length: now.filters - 1 }, (_, i) => (i + 1) * rows);
+  const [maps, rows] = extentOf(now);
+  const total = rows * maps;
+  const filterTicks = Array.from({ length: maps - 1 }, (_, i) => (i + 1) * rows);
   const rowTicks = total > MOST_TICKS
     ? []
     : Array.from({ length: total - 1 }, (_, i) => i + 1).filter((row) => row % rows !== 0);

@@ -3,6 +3,7 @@
 import { html } from '../lib/html.js';
 import { language, t } from '../lib/i18n.js';
 import { formatCount, formatRound } from '../lib/format.js';
+import { formatSigned } from '../lib/numbers.js';
 import { model } from '../state/run.js';
 import { Adaptive } from './adaptive.js';
 
@@ -22,7 +23,7 @@ export function SizePanel() {
   const { output_size: size, adaptive, counts } = now.run;
   return html`
     <h2 class="panel-title">${t('size.title')}</h2>
-    ${size && html`<${Sliding} size=${size} />`}
+    ${size && html`<${Sliding} size=${size} isTransposed=${now.transposed !== null} />`}
     ${adaptive && html`<${Adaptive} size=${adaptive} />`}
     ${!size && !adaptive && html`<p class="card formula formula-same">
       ${t('size.same')} <strong class="formula-result">${now.run.output_shape.join(' × ')}</strong>
@@ -35,16 +36,17 @@ export function SizePanel() {
   `;
 }
 
-/** @param {{size: NonNullable<RunJson['output_size']>}} props */
-function Sliding({ size }) {
+/** @param {{size: NonNullable<RunJson['output_size']>, isTransposed: boolean}} props */
+function Sliding({ size, isTransposed }) {
   const [down, across] = size.axes;
   return html`<div class="card formula">
-    <p class="formula-letters" title=${t('size.letters')}>${size.formula}</p>
+    <p class="formula-letters" title=${t(isTransposed ? 'size.transposed_letters' : 'size.letters')}>${size.formula}</p>
     ${down.expression === across.expression
       ? html`<${Axis} axis=${across} />`
       : html`<${Axis} axis=${down} name=${t('size.height')} />
         <${Axis} axis=${across} name=${t('size.width')} />`}
     <${NeverRead} axes=${size.axes} />
+    ${isTransposed && html`<${Stretched} axes=${size.axes} />`}
   </div>`;
 }
 
@@ -78,9 +80,29 @@ function Axis({ axis, name }) {
   </p>`;
 }
 
+/**
+ * What the numbers of a transposed convolution stand for: the stamps' corners, the last stamp's
+ * width, what is cut off and what is put on.
+ * @param {{axes: SizeAxis[]}} props
+ */
+function Stretched({ axes: [, axis] }) {
+  const more = axis.output_padding ?? 0;
+  const rows = [
+    { text: 'size.stretched', count: axis.stretched ?? 0 },
+    { text: 'size.span', count: axis.span - 1 },
+    ...(axis.padding[0] + axis.padding[1] ? [{ text: 'size.cut', count: -(axis.padding[0] + axis.padding[1]) }] : []),
+    ...(more ? [{ text: 'size.output_padding', count: more }] : []),
+  ];
+  return html`<dl class="formula-parts">
+    ${rows.map(({ text, count }, place) => html`
+      <dt>${t(text, { stride: axis.stride, input: axis.input, span: axis.span, padding: axis.padding[0], more })}</dt>
+      <dd>${place === 0 ? formatCount(count) : formatSigned(count)}</dd>`)}
+  </dl>`;
+}
+
 /** The cells that stride leaves over at the far ends. @param {{axes: SizeAxis[]}} props */
 function NeverRead({ axes }) {
-  const [rows, columns] = axes.map((axis) => axis.never_read);
+  const [rows, columns] = axes.map((axis) => axis.never_read ?? 0);
   if (!rows && !columns) return null;
   return html`<p class="formula-note">${t('size.never_read', { rows, columns })}</p>`;
 }

@@ -40,8 +40,20 @@ const IN_PLACE_OF_SUM = { max: 'pick', avg: 'average', lp: 'norm', apply: 'apply
  * @returns {string}
  */
 function phaseLabel(name) {
-  const own = name === 'sum' && IN_PLACE_OF_SUM[model.value?.kind ?? 'conv'];
+  const kind = model.value?.kind ?? 'conv';
+  if (kind === 'scatter' && (name === 'sum' || name === 'write')) return stampLabel(name);
+  const own = name === 'sum' && IN_PLACE_OF_SUM[kind];
   return t(`transport.phase.${own || name}`);
+}
+
+/**
+ * A stamp is written by being added; after the last one it is the bias that is written.
+ * @param {'sum'|'write'} name
+ * @returns {string}
+ */
+function stampLabel(name) {
+  const isBias = name === 'write' && player.phases.value.includes('sum');
+  return isBias ? t('transport.phase.bias') : t('transposed.phase.add');
 }
 
 function Phases() {

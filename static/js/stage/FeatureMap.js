@@ -10,8 +10,9 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatFull } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
-import { at, cellUnder, usePainted } from './dom.js';
+import { at, usePainted } from './dom.js';
 import { fonts } from './fonts.js';
+import { walkHands } from './hands.js';
 import { mapTiles, paintFilled } from './painters/map.js';
 
 /** @typedef {import('./geometry/measure.js').GridBox} GridBox */
@@ -74,7 +75,7 @@ export function FeatureMap({ scene, channel, box, label }) {
     target.setAttribute('aria-valuenow', String(now + 1));
     target.setAttribute('aria-valuetext', describe(scene, state, now));
   }, [scene, channel, state]);
-  const hands = useMemo(() => mapHands(scene, state, box), [scene, state, box.pitch]);
+  const hands = useMemo(() => walkHands(scene, walked(scene, state), box.pitch), [scene, state, box.pitch]);
   return html`
     <div ref=${slider} class="map" style=${at(box)} role="slider" tabindex="0"
       aria-label=${label} aria-valuemin="1" aria-valuemax="1" aria-valuenow="1" ...${hands}>
@@ -99,65 +100,23 @@ function describe(scene, state, cell) {
 /**
  * @param {Scene} scene
  * @param {ReturnType<typeof mapState>} state
- * @param {GridBox} box
+ * @returns {import('./hands.js').Walked}
  */
-function mapHands(scene, state, box) {
-  const cellAt = (/** @type {PointerEvent} */ event) => {
-    const [rows, cols] = scene.shape.value.out;
-    const cell = cellUnder(event, { pitch: box.pitch, rows, cols });
-    return cell && { row: cell[0], col: cell[1], index: cell[0] * cols + cell[1] };
-  };
-  const point = (/** @type {PointerEvent} */ event) => {
-    const cell = cellAt(event);
-    if (!cell) return;
-    scene.hover.value = { kind: 'output', row: cell.row, col: cell.col };
-    const value = cell.index < state.filled.value
-      ? `= ${formatFull(state.valueAt(cell.index))}`
-      : t('stage.map.waiting');
-    scene.tell(`[${cell.row}, ${cell.col}] ${value}`, event);
-    const to = state.begins() + cell.index;
-    const held = /** @type {Element} */ (event.currentTarget).hasPointerCapture(event.pointerId);
-    if (held && to !== scene.position.value) scene.actions.goTo(to);
-  };
+function walked(scene, state) {
+  const cells = () => scene.shape.value.out;
   return {
-    onPointerDown: (/** @type {PointerEvent} */ event) => {
-      if (event.button !== 0) return;
-      /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
-      point(event);
-    },
-    onPointerMove: point,
-    onPointerLeave: scene.forget,
-    onKeyDown: (/** @type {KeyboardEvent} */ event) => {
-      const to = keyTarget(scene, state, event.key);
-      if (to === null) return;
-      event.preventDefault();
-      event.stopPropagation();
-      scene.actions.goTo(to);
+    begins: state.begins,
+    isPresent: state.isPresent,
+    cells,
+    point: (row, col, event) => {
+      const index = row * cells()[1] + col;
+      scene.hover.value = { kind: 'output', row, col };
+      const value = index < state.filled.value
+        ? `= ${formatFull(state.valueAt(index))}`
+        : t('stage.map.waiting');
+      scene.tell(`[${row}, ${col}] ${value}`, event);
     },
   };
-}
-
-/**
- * @param {Scene} scene
- * @param {ReturnType<typeof mapState>} state
- * @param {string} key
- * @returns {number|null} a place in the walk
- */
-function keyTarget(scene, state, key) {
-  const size = scene.plan.value.perFilter;
-  const cols = scene.shape.value.out[1];
-  const here = state.isPresent.value ? scene.cell.value : 0;
-  const to = {
-    ArrowRight: here + 1,
-    ArrowLeft: here - 1,
-    ArrowDown: here + cols,
-    ArrowUp: here - cols,
-    Home: 0,
-    End: size - 1,
-    Enter: here,
-  }[key];
-  if (to === undefined) return null;
-  return state.begins() + (to >= 0 && to < size ? to : here);
 }
 
 /** The least side of the ring, px. */

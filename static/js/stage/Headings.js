@@ -60,7 +60,15 @@ function shapeText(sizes) {
  * @returns {string}
  */
 function inputDetail(model) {
-  const { input_shape: shape, padding } = model.run;
+  const { input_shape: seen, padding } = model.run;
+  const shape = model.transposed?.input_shape ?? seen;
+  if (model.transposed && model.kind === 'conv') {
+    const [top, bottom, left, right] = padding;
+    const isEven = top === left && bottom === right;
+    const pad = (isEven ? [...new Set([top, bottom])] : padding).join('/').replaceAll('-', '−');
+    // There is much to say in little room.
+    return t('transposed.input.stretched', { shape: shape.join('×'), stretched: seen.slice(1).join('×'), pad });
+  }
   if (padding.every((side) => side === 0)) return shapeText(shape);
   const sides = padding.every((side) => side === padding[0]) ? [padding[0]] : padding;
   return t('stage.input.padded', { shape: shapeText(shape), pad: sides.join(', ').replaceAll(', ', ',') });
@@ -126,6 +134,13 @@ const WIDE = {
       : t(`stage.${kind}.how`);
     return { title: t(`stage.${kind}`), detail };
   },
+  value: (scene) => {
+    const channel = scene.model.value.channels[scene.filter.value]?.name ?? '';
+    return { title: t('transposed.value'), detail: `${channel}[${scene.row.value}, ${scene.col.value}]` };
+  },
+  stamp_kernel: (scene) => ({ title: t('stage.kernel'), detail: shapeText(scene.shape.value.kernel) }),
+  stamp: () => ({ title: t('transposed.stamp'), detail: t('transposed.stamp.how') }),
+  stamped: (scene) => ({ title: t('stage.output'), detail: shapeText(scene.model.value.run.output_shape) }),
   output: (scene) => {
     const { run, kind } = scene.model.value;
     const shape = shapeText(run.output_shape);
@@ -139,9 +154,11 @@ const WIDE = {
 /** @type {Record<string, (scene: Scene) => Words>} */
 const PHONE = {
   input: (scene) => {
-    const { run, channels } = scene.model.value;
-    const channel = channels[Math.min(scene.chosen.value, channels.length - 1)].name;
-    const detail = t('stage.input.channel', { channel, shape: run.input_shape.join('×') });
+    const { run, channels, kind, transposed } = scene.model.value;
+    const shown = kind === 'scatter' ? scene.filter.value : scene.chosen.value;
+    const channel = channels[Math.min(shown, channels.length - 1)].name;
+    const shape = (transposed ?? run).input_shape.join('×');
+    const detail = t('stage.input.channel', { channel, shape });
     return { title: t('stage.input'), detail };
   },
   window: (scene) => (
@@ -149,6 +166,12 @@ const PHONE = {
   ),
   kernel: () => ({ title: t('stage.kernel'), detail: '' }),
   products: () => ({ title: t('stage.products'), detail: '' }),
+  value: () => ({ title: t('transposed.value'), detail: '' }),
+  stamp_kernel: () => ({ title: t('stage.kernel'), detail: '' }),
+  stamp: () => ({ title: t('transposed.stamp'), detail: '' }),
+  stamped: (scene) => ({
+    title: t('stage.output'), detail: scene.model.value.run.output_shape.join('×'),
+  }),
   output: (scene) => {
     const { kind, filters } = scene.model.value;
     if (kind !== 'conv') return { title: t('stage.output'), detail: '' };

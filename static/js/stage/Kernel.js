@@ -21,12 +21,27 @@ import { channelName } from './sentences.js';
 /** @typedef {import('./scene.js').Scene} Scene */
 
 /**
+ * Which kernel of the layer is meant.
+ * @typedef {object} Slot
+ * @property {() => number} filter
+ * @property {() => number} index of the kernel within the filter
+ */
+
+/**
  * @param {Scene} scene
  * @param {number} channel
+ * @returns {Slot} the channel's kernel in the present filter
  */
-function kernelOf(scene, channel) {
+function presentSlot(scene, channel) {
+  return { filter: () => scene.filter.value, index: () => channel - scene.groupStart.value };
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Slot} slot
+ */
+function kernelOf(scene, { filter, index }) {
   const [rows, cols] = scene.shape.value.kernel;
-  const index = () => channel - scene.groupStart.value;
   const isApplied = () => index() >= 0 && index() < scene.groupSize.value;
   /** The given cell behind a shown one. @type {(tap: number, isTurned: boolean) => [number, number]} */
   const given = (tap, isTurned) => {
@@ -34,7 +49,7 @@ function kernelOf(scene, channel) {
     return [Math.floor(place / cols), place % cols];
   };
   const valueAt = (/** @type {number} */ tap, /** @type {boolean} */ isTurned) => (
-    scene.drafts.weight(scene.filter.value, index(), ...given(tap, isTurned))
+    scene.drafts.weight(filter(), index(), ...given(tap, isTurned))
   );
   return { rows, cols, index, isApplied, given, valueAt };
 }
@@ -53,11 +68,12 @@ function weightLook(value, limit) {
  * @param {Scene} scene
  * @param {number} channel
  * @param {() => boolean} isTurned
+ * @param {Slot} [slot]
  * @returns {import('@preact/signals').ReadonlySignal<CellLook[]>}
  */
-export function useKernelLooks(scene, channel, isTurned) {
+export function useKernelLooks(scene, channel, isTurned, slot = presentSlot(scene, channel)) {
   return useMemo(() => computed(() => {
-    const kernel = kernelOf(scene, channel);
+    const kernel = kernelOf(scene, slot);
     const taps = Array.from({ length: kernel.rows * kernel.cols }, (_, tap) => tap);
     if (!kernel.isApplied()) return taps.map(() => GHOST);
     const limit = scene.limits.value.kernel;
@@ -85,13 +101,15 @@ function writeValue(cell, look, short) {
  * @param {Scene} props.scene
  * @param {number} props.channel
  * @param {GridBox} props.box
+ * @param {Slot} [props.slot] where it is not the channel's kernel in the present filter
+ * @param {string} [props.name] what it is called where it is not the channel
  */
-export function Kernel({ scene, channel, box }) {
-  const kernel = kernelOf(scene, channel);
+export function Kernel({ scene, channel, box, slot = presentSlot(scene, channel), name: called }) {
+  const kernel = kernelOf(scene, slot);
   const { rows, cols } = kernel;
   const { scale } = scene.geometry.value;
   const isTurned = () => scene.shape.value.turned && scene.angle.value === 180;
-  const looks = useKernelLooks(scene, channel, isTurned);
+  const looks = useKernelLooks(scene, channel, isTurned, slot);
   const base = cellFont(box.pitch, scale);
   const painted = usePainted((root) => {
     const write = cellWriter(root.children, { pitch: box.pitch, base }, writeValue);
@@ -107,14 +125,14 @@ export function Kernel({ scene, channel, box }) {
     target.style.transform = moving ? `rotate(${angle}deg)` : '';
     target.classList.toggle('is-turning', moving);
   }, [scene, rows, cols]);
-  const name = channelName(scene.model.value, channel, t);
+  const name = called ?? channelName(scene.model.value, channel, t);
   const fields = useMemo(() => Array.from({ length: rows * cols }, (_, tap) => editable({
     read: () => kernel.valueAt(tap, isTurned()),
     write: (value) => {
       const [row, col] = kernel.given(tap, isTurned());
-      scene.drafts.setWeight(scene.filter.peek(), kernel.index(), row, col, value);
+      scene.drafts.setWeight(slot.filter(), kernel.index(), row, col, value);
     },
-    step: () => stepFor(scene.model.peek().run.weight?.[scene.filter.peek()]?.flat(2) ?? []),
+    step: () => stepFor(scene.model.peek().run.weight?.[slot.filter()]?.flat(2) ?? []),
     print: (value) => fitted(cellForms(value), box.pitch - 2, base).text,
     refuse: scene.notices.refuse,
     accept: scene.notices.accept,

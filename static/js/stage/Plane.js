@@ -2,11 +2,12 @@
 
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { sourceCell, tapCell, windowAt } from '../lib/grid.js';
+import { rimOf, sourceCell, tapCell, windowAt } from '../lib/grid.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatFull } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
+import { isInserted, stampersOf } from '../lib/transposed.js';
 import { at, cellUnder, usePainted } from './dom.js';
 import { fonts } from './fonts.js';
 import { paintPlane } from './painters/plane.js';
@@ -35,8 +36,8 @@ export function Plane({ scene, channel }) {
     const { rows, cols } = scene.shape.value;
     const cell = cellUnder(event, { pitch: plane.pitch, rows, cols });
     if (!cell) return;
-    const { padding } = scene.model.value.run;
-    const [row, col] = [cell[0] - padding[0], cell[1] - padding[2]];
+    const rim = rimOf(scene.model.value.run);
+    const [row, col] = [cell[0] - rim[0], cell[1] - rim[2]];
     scene.hover.value = { kind: 'input', row, col };
     scene.tell(describe(scene, channel, row, col), event);
   };
@@ -59,14 +60,16 @@ export function Plane({ scene, channel }) {
  * @returns {string}
  */
 function describe(scene, channel, row, col) {
-  const { run, input, channels } = scene.model.value;
+  const { run, input, channels, transposed } = scene.model.value;
   const [, height, width] = run.input_shape;
   const where = `${channels[channel].name}[${row}, ${col}]`.replaceAll('-', '−');
-  if (row >= height + run.padding[1] || col >= width + run.padding[3]) {
+  const rim = rimOf(run);
+  if (row >= height + rim[1] || col >= width + rim[3]) {
     return `${where}  ${t('stage.overhang')}`;
   }
   const source = sourceCell(run, row, col);
   if (!source) return `${where}  ${t('stage.padding')}`;
+  if (transposed) return describeStretched(scene, channel, source);
   const value = formatFull(input.data[(channel * height + source[0]) * width + source[1]]);
   if (row < 0 || col < 0 || row >= height || col >= width) {
     const cell = `${channels[channel].name}[${source.join(', ')}]`;
@@ -77,6 +80,24 @@ function describe(scene, channel, row, col) {
 }
 
 /**
+ * A cell of the stretched input by its place in the input as it is.
+ * @param {Scene} scene
+ * @param {number} channel
+ * @param {[number, number]} cell of the stretched input
+ * @returns {string}
+ */
+function describeStretched(scene, channel, [row, col]) {
+  const { run, input, channels, transposed } = scene.model.value;
+  const stride = /** @type {import('../types.js').RunJson} */ (transposed).stride;
+  const isRead = scene.read.value.rows[row] && scene.read.value.cols[col];
+  const unread = isRead ? '' : `  ${t('stage.never_read')}`;
+  if (isInserted(stride, row, col)) return `0  ${t('transposed.inserted')}${unread}`;
+  const [, height, width] = run.input_shape;
+  const value = formatFull(input.data[(channel * height + row) * width + col]);
+  return `${channels[channel].name}[${row / stride[0]}, ${col / stride[1]}] = ${value}${unread}`;
+}
+
+/**
  * The outline of the window over an input plane and the lines that magnify it. The same for every
  * row: they share the strings that move.
  * @param {Scene} scene
@@ -84,9 +105,9 @@ function describe(scene, channel, row, col) {
 export function windowMarks(scene) {
   const corner = computed(() => {
     const { plane } = scene.geometry.value.row;
-    const { padding } = scene.model.value.run;
+    const rim = rimOf(scene.model.value.run);
     const [top, left] = scene.place.value;
-    return [plane.x + (left + padding[2]) * plane.pitch, plane.y + (top + padding[0]) * plane.pitch];
+    return [plane.x + (left + rim[2]) * plane.pitch, plane.y + (top + rim[0]) * plane.pitch];
   });
   const extent = computed(() => {
     const [, , height, width] = scene.place.value;
@@ -101,7 +122,7 @@ export function windowMarks(scene) {
     gaps: computed(() => gapsPath(scene)),
     lines: computed(() => {
       const { layout, scale } = scene.geometry.value;
-      if (layout === 'phone' || scene.sweep.value) return '';
+      if (layout === 'phone' || scene.sweep.value || scene.shape.value.kind === 'scatter') return '';
       const [x, y] = [corner.value[0] + size.value[0] + 1, corner.value[1]];
       const box = scene.windowBox.value;
       const target = box.x - 4 * scale;
@@ -140,8 +161,9 @@ function gapsPath(scene) {
  * @param {Scene} props.scene
  * @param {number} props.channel
  * @param {WindowMarks} props.marks
+ * @param {boolean} [props.isHere] whether the window is on this plane
  */
-export function WindowOverlay({ scene, channel, marks }) {
+export function WindowOverlay({ scene, channel, marks, isHere = true }) {
   const { scale } = scene.geometry.value;
   const size = marks.size.value;
   const pointed = useMemo(() => computed(() => pointedCell(scene, channel)), [scene, channel]);
@@ -149,12 +171,13 @@ export function WindowOverlay({ scene, channel, marks }) {
   const around = size.map((side) => Math.max(0.5, (LEAST_OUTLINE * scale - side) / 2));
   return html`
     <svg class="overlay" aria-hidden="true">
-      <path class="magnify" d=${marks.lines} />
-      <g transform=${marks.move}>
-        <path class="gaps" d=${marks.gaps} />
-        <rect class="window-outline" x=${-around[0]} y=${-around[1]} rx=${4 * scale}
-          width=${size[0] + 2 * around[0]} height=${size[1] + 2 * around[1]} />
-      </g>
+      ${isHere && html`
+        <path class="magnify" d=${marks.lines} />
+        <g transform=${marks.move}>
+          <path class="gaps" d=${marks.gaps} />
+          <rect class="window-outline" x=${-around[0]} y=${-around[1]} rx=${4 * scale}
+            width=${size[0] + 2 * around[0]} height=${size[1] + 2 * around[1]} />
+        </g>`}
       <path class="pointed" d=${pointed} />
     </svg>`;
 }
@@ -169,11 +192,13 @@ export function WindowOverlay({ scene, channel, marks }) {
 function pointedCell(scene, channel) {
   const on = scene.hover.value;
   if (!on || (on.kind === 'tap' && on.channel !== channel)) return '';
-  const { run } = scene.model.value;
+  const { run, kind } = scene.model.value;
+  const isScatter = kind === 'scatter';
   if (on.kind === 'output') {
-    const { top, left, height, width } = windowAt(run, on.row, on.col);
-    return outline(scene, [top, left], [height, width]);
+    const span = isScatter ? stampersIn(scene, channel, on) : windowAt(run, on.row, on.col);
+    return span ? outline(scene, [span.top, span.left], [span.height, span.width]) : '';
   }
+  if (isScatter) return '';
   const cell = on.kind === 'input'
     ? /** @type {[number, number]} */ ([on.row, on.col])
     : tapCell(run, windowAt(run, scene.row.value, scene.col.value), on.tap);
@@ -184,13 +209,27 @@ function pointedCell(scene, channel) {
 
 /**
  * @param {Scene} scene
+ * @param {number} channel
+ * @param {{row: number, col: number, map?: number}} cell of an output map
+ * @returns {import('../lib/grid.js').Span|null} the cells of the channel that are stamped on it
+ */
+function stampersIn(scene, channel, { row, col, map = 0 }) {
+  const { transposed, filters } = scene.model.value;
+  if (!transposed) return null;
+  const [groups, channels] = [transposed.groups, transposed.input_shape[0]];
+  const isTheirs = Math.floor((channel * groups) / channels) === Math.floor((map * groups) / filters);
+  return isTheirs ? stampersOf(transposed, row, col) : null;
+}
+
+/**
+ * @param {Scene} scene
  * @param {[number, number]} corner row and column in input coordinates
  * @param {[number, number]} size rows and columns
  * @returns {string} path
  */
 function outline(scene, [top, left], [height, width]) {
-  const { padding } = scene.model.value.run;
+  const rim = rimOf(scene.model.value.run);
   const { plane } = scene.geometry.value.row;
-  const [x, y] = [plane.x + (left + padding[2]) * plane.pitch, plane.y + (top + padding[0]) * plane.pitch];
+  const [x, y] = [plane.x + (left + rim[2]) * plane.pitch, plane.y + (top + rim[0]) * plane.pitch];
   return `M${x} ${y}h${width * plane.pitch}v${height * plane.pitch}h${-width * plane.pitch}z`;
 }

@@ -9,11 +9,12 @@ import { at } from './dom.js';
 import { EquationRow } from './EquationRow.js';
 import { windowMarks } from './Plane.js';
 import { PoolRow } from './PoolRow.js';
+import { InputRow } from './scatter/InputRow.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
 /** What is not named here is a pool. @type {Partial<Record<import('../types.js').Kind, any>>} */
-const ROWS = { conv: EquationRow, apply: CellRow };
+const ROWS = { conv: EquationRow, apply: CellRow, scatter: InputRow };
 
 /** Rows kept ready above and below what is in view. */
 const SPARE = 1;
@@ -30,7 +31,7 @@ export function Rows({ scene }) {
   const Row = ROWS[scene.shape.value.kind] ?? PoolRow;
   const [first, last] = range.value.split(' ').map(Number);
   const phone = scene.geometry.value.layout === 'phone';
-  const hands = phone ? swipes(scene) : {};
+  const hands = phone && scene.shape.value.kind !== 'scatter' ? swipes(scene) : {};
   const root = useRef(/** @type {HTMLElement|null} */ (null));
   useLayoutEffect(() => effect(() => followGroup(scene, root.current)), [scene]);
   return html`
@@ -71,14 +72,17 @@ function More({ scene, onMore }) {
 }
 
 /**
- * Where a filter reads only some of the channels, their rows come into view.
+ * Where a filter reads only some of the channels, their rows come into view; so does the channel
+ * whose cells are stamped.
  * @param {Scene} scene
  * @param {HTMLElement|null} element
  */
 function followGroup(scene, element) {
   const { body, row } = scene.geometry.value;
-  const [start, size] = [scene.groupStart.value, scene.groupSize.value];
-  const isPart = scene.shape.value.kind === 'conv' && size < scene.shape.value.channels;
+  const isScatter = scene.shape.value.kind === 'scatter';
+  const start = isScatter ? scene.filter.value : scene.groupStart.value;
+  const isPart = isScatter
+    || (scene.shape.value.kind === 'conv' && scene.groupSize.value < scene.shape.value.channels);
   if (!element || !body.scrolls || !isPart) return;
   const pitch = row.height + row.gap;
   const isSeen = start * pitch >= scene.scroll.peek()
@@ -95,7 +99,9 @@ function rowsInView(scene) {
   const { body, row, layout } = scene.geometry.value;
   const last = scene.shape.value.channels - 1;
   if (layout === 'phone') {
-    const channel = Math.min(scene.chosen.value, last);
+    // A stamp says itself which channel its cell is of; elsewhere it is chosen.
+    const isScatter = scene.shape.value.kind === 'scatter';
+    const channel = Math.min(isScatter ? scene.filter.value : scene.chosen.value, last);
     return `${channel} ${channel}`;
   }
   if (!body.scrolls) return `0 ${last}`;

@@ -9,8 +9,10 @@ import { Card } from './Card.js';
 import { Headings } from './Headings.js';
 import { Maps } from './Maps.js';
 import { Rows } from './Rows.js';
+import { Scatter } from './scatter/Scatter.js';
 import { createScene } from './scene.js';
 import { Tabs } from './Tabs.js';
+import { ViewSwitch } from './ViewSwitch.js';
 import { WalkOn } from './WalkOn.js';
 import { Wires } from './Wires.js';
 
@@ -72,15 +74,17 @@ function watchRoom(element, scene) {
  * @param {{scene: Scene}} props
  */
 function Equation({ scene }) {
-  const { card, maps, tabs, layout } = scene.geometry.value;
+  const { card, maps, tabs, layout, stamps, lead } = scene.geometry.value;
   return html`
+    ${lead && html`<${ViewSwitch} scene=${scene} />`}
     <${Headings} scene=${scene} />
     <${WalkOn} scene=${scene} />
     <${Rows} scene=${scene} />
     ${card && html`<${Card} scene=${scene} />`}
     ${maps && html`<${Maps} scene=${scene} />`}
     ${layout === 'wide' && card && html`<${Wires} scene=${scene} />`}
-    ${tabs && html`<${Tabs} scene=${scene} />`}
+    ${tabs && !stamps && html`<${Tabs} scene=${scene} />`}
+    ${stamps && html`<${Scatter} scene=${scene} />`}
     <${Notices} scene=${scene} />`;
 }
 

@@ -8,7 +8,7 @@ import { t } from '../lib/i18n.js';
 /** @param {{scene: Scene}} props */
 export function WalkOn({ scene }) {
   const { headings, layout, scale } = scene.geometry.value;
-  const output = headings.find(({ key }) => key === 'output');
+  const output = headings.find(({ key }) => key === 'output' || key === 'stamped');
   if (!output) return null;
   // On the heading's first line: on a small stage it must not reach down to the second.
   const height = layout === 'phone' ? 26 : Math.max(20, Math.min(28, 24 * scale));

@@ -19,8 +19,8 @@ import { cellForms, formatCell, formatFull } from '../lib/numbers.js';
  * @property {string} full the number with all its digits
  * @property {string} fill CSS colour; empty leaves it to the style sheet
  * @property {string} ink CSS colour; empty leaves it to the style sheet
- * @property {string} kind a class name: "ghost" not worked out yet, "pad" in the padding, "over"
- *   beyond it, "won", "lost", or none
+ * @property {string} kind a class name: "ghost" not worked out yet, "pad" in the padding, "gap" a
+ *   zero put in between two cells, "over" beyond the padding, "won", "lost", or none
  */
 
 /** A cell that is not worked out yet. @type {CellLook} */
@@ -88,17 +88,20 @@ function among(places, record) {
 export function windowLooks(record, term, scale) {
   const isPadded = paddedTaps(record);
   const isOver = among(record.overhang_taps ?? [], record);
+  const isGap = among(record.inserted_taps ?? [], record);
   return term.values.flat().map((value, tap) => {
     if (isOver(tap)) return OVER;
+    if (isGap(tap)) return { ...padLook(value), kind: 'gap' };
     return isPadded(tap) ? padLook(value) : onGround(value, valueColour(value, scale, true));
   });
 }
 
 /**
+ * A number on a hatched cell.
  * @param {number|null} value null where max pooling has nothing to read
  * @returns {CellLook}
  */
-function padLook(value) {
+export function padLook(value) {
   const text = value === null ? NEVER_WINS : formatCell(value);
   return { forms: { precise: [text], rough: [] }, text, full: text, fill: '', ink: '', kind: 'pad' };
 }

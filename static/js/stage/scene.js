@@ -8,6 +8,8 @@ import { computed, signal } from '@preact/signals-core';
 import { limitsFor } from '../lib/colour.js';
 import { readPlane, windowAt } from '../lib/grid.js';
 import { largestFinite } from '../lib/numbers.js';
+import { stampingCells } from '../lib/transposed.js';
+import { extentOf } from '../walk/extent.js';
 import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
 import { geometryOf } from './geometry/index.js';
@@ -17,6 +19,7 @@ import { ease, revealAt, shownMoment } from './reveal.js';
 
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').StageActions} StageActions */
+/** @typedef {import('../types.js').StampRecord} StampRecord */
 /** @typedef {import('../types.js').StepRecord} StepRecord */
 /** @typedef {import('../walk/player.js').Player} Player */
 /** @typedef {import('../walk/records.js').Records} Records */
@@ -31,7 +34,7 @@ import { ease, revealAt, shownMoment } from './reveal.js';
  * What the pointer or the keyboard is on.
  * @typedef {{kind: 'tap', channel: number, tap: number}
  *   | {kind: 'input', row: number, col: number}
- *   | {kind: 'output', row: number, col: number}} Hover
+ *   | {kind: 'output', row: number, col: number, map?: number}} Hover map where it is not the present
  */
 
 /** Steps ahead of the walk whose records are seen to. */
@@ -56,7 +59,10 @@ export function createScene({ model: first, player, records, actions }) {
   const shape = computed(() => /** @type {Shape} */ (JSON.parse(shapeKey.value)));
   const geometry = computed(() => geometryOf(shape.value, room.value, layout.value));
   const plan = computed(() => planFor(model.value));
-  const read = computed(() => readPlane(model.value.run));
+  const read = computed(() => {
+    const { kind, run, transposed } = model.value;
+    return kind === 'scatter' && transposed ? stampingCells(transposed) : readPlane(run);
+  });
   const limits = computed(() => limitsFor({
     weights: model.value.run.weight?.flat(3) ?? [],
     inputMax: largestFinite(model.value.input.data),
@@ -73,8 +79,9 @@ export function createScene({ model: first, player, records, actions }) {
   const sweep = computed(() => moment.value.sweep);
   const filter = computed(() => Math.floor(position.value / plan.value.perFilter));
   const cell = computed(() => position.value % plan.value.perFilter);
-  const row = computed(() => Math.floor(cell.value / model.value.run.output_shape[2]));
-  const col = computed(() => cell.value % model.value.run.output_shape[2]);
+  const cols = computed(() => extentOf(model.value)[2]);
+  const row = computed(() => Math.floor(cell.value / cols.value));
+  const col = computed(() => cell.value % cols.value);
 
   const groupSize = computed(() => model.value.run.input_shape[0] / model.value.run.groups);
   const groupStart = computed(() => {
@@ -94,7 +101,9 @@ export function createScene({ model: first, player, records, actions }) {
     return revealAt(shown.value, taps.value, channels);
   });
 
-  const present = recordsShown(records, { model, position, sweep, shapeKey });
+  const found = recordsShown(records, { model, position, sweep, shapeKey });
+  // The records of another model may come before it does: they say themselves what they are.
+  const stamp = computed(() => stampIn(found.value));
   const angle = computed(() => turnAngle(shown.value, plan.value));
 
   return {
@@ -148,7 +157,11 @@ export function createScene({ model: first, player, records, actions }) {
      */
     writes: (channel) => channel < model.value.run.output_shape[0],
     /** The records of the present step, or null while there are none to read. */
-    present,
+    present: computed(() => (stamp.value ? null : found.value)),
+    /** The same of a step that stamps. */
+    stamped: stamp,
+    /** The step as it is shown, and how far. */
+    shown,
     phase: computed(() => shown.value.phase),
     products: computed(() => reveal.value.products),
     tap: computed(() => reveal.value.tap),
@@ -209,6 +222,16 @@ function recordsShown(records, { model, position, sweep, shapeKey }) {
 }
 
 /**
+ * @param {StepRecord[]|null} found
+ * @returns {StampRecord|null} the stamp, if it is one that was found
+ */
+function stampIn(found) {
+  const [record] = /** @type {unknown[]} */ (found ?? []);
+  const isStamp = typeof record === 'object' && record !== null && 'cut_taps' in record;
+  return isStamp ? /** @type {StampRecord} */ (record) : null;
+}
+
+/**
  * @param {import('../types.js').Moment} moment
  * @param {Model} model
  * @param {number} perFilter
@@ -228,7 +251,7 @@ function placeOf({ position, phase, progress, sweep }, model, perFilter) {
  * @returns {number[]} top, left, height, width
  */
 function spanAt(model, cell) {
-  const cols = model.run.output_shape[2];
+  const cols = extentOf(model)[2];
   const { top, left, height, width } = windowAt(model.run, Math.floor(cell / cols), cell % cols);
   return [top, left, height, width];
 }

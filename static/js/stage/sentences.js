@@ -3,6 +3,7 @@
 import { formatCell } from '../lib/numbers.js';
 
 /** @typedef {import('../types.js').Model} Model */
+/** @typedef {import('../types.js').StampRecord} StampRecord */
 /** @typedef {import('../types.js').StepRecord} StepRecord */
 /** @typedef {(key: string, params?: Record<string, string|number>) => string} Translate */
 
@@ -43,6 +44,29 @@ export function sentenceFor(model, records, { position, total }, t) {
     channels: record.channels.length,
     bias: formatCell(record.bias ?? 0),
     result: formatCell(record.result),
+  });
+}
+
+/**
+ * @param {Model} model
+ * @param {StampRecord} record
+ * @param {{position: number, total: number}} place
+ * @param {Translate} t
+ * @returns {string} what is stamped, and where
+ */
+export function stampSentence(model, { input, value, window, cut_taps: cut, channels }, { position, total }, t) {
+  const [channel, row, col] = input;
+  return t(cut.length > 0 ? 'walk.said.stamp_cut' : 'walk.said.stamp', {
+    step: position + 1,
+    total,
+    channel: sentenceCase(channelName(model, channel, t)),
+    row,
+    col,
+    value: formatCell(value),
+    maps: channels.map((one) => one.channel + 1).join(t('walk.said.comma')),
+    top: formatCell(window.top),
+    left: formatCell(window.left),
+    cut: cut.length,
   });
 }
 

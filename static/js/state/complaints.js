@@ -5,9 +5,10 @@ import { t } from '../lib/i18n.js';
 import { inputSize, isPooling, layer } from './presets.js';
 import { refusals } from './run.js';
 import { settings } from './settings.js';
+import { isTransposed } from './transposed.js';
 
 /** @typedef {import('../types.js').FieldError} FieldError */
-/** @typedef {'picture'|'grid'|'operation'|'kernel'|'stride'|'padding'|'dilation'|'groups'|'filters'|'norm'|'outputSize'} Control */
+/** @typedef {'picture'|'grid'|'operation'|'kernel'|'stride'|'padding'|'output_padding'|'dilation'|'groups'|'filters'|'norm'|'outputSize'} Control */
 
 /** The last fitting start of a pointer decides. @type {readonly [string, Control][]} */
 const PLACES = Object.freeze([
@@ -19,6 +20,7 @@ const PLACES = Object.freeze([
   ['/operation/kernel', 'kernel'],
   ['/operation/stride', 'stride'],
   ['/operation/padding', 'padding'],
+  ['/operation/output_padding', 'output_padding'],
   ['/operation/dilation', 'dilation'],
   ['/operation/groups', 'groups'],
   ['/operation/bias', 'filters'],
@@ -53,6 +55,7 @@ export const complaints = computed(() => {
  * @returns {string}
  */
 function sentenceOf(control, { detail }) {
+  if (isTransposed.value) return transposedSentence(control, detail);
   const reach = spans();
   const room = padded();
   if (control === 'kernel' && reach && room && (reach[0] > room[0] || reach[1] > room[1])) {
@@ -63,6 +66,22 @@ function sentenceOf(control, { detail }) {
   if (control === 'padding' && isPooling.value) {
     return t('problem.pool_padding', {
       padding: settings.poolPadding.value, most: settings.window.value >> 1,
+    });
+  }
+  return t('problem.refused', { detail });
+}
+
+/**
+ * @param {Control} control
+ * @param {string} detail
+ * @returns {string}
+ */
+function transposedSentence(control, detail) {
+  const { tOutputPadding, tStride, tDilation } = settings;
+  const most = Math.max(tStride.value, tDilation.value);
+  if (control === 'output_padding' && tOutputPadding.value >= most) {
+    return t('problem.output_padding', {
+      output_padding: tOutputPadding.value, stride: tStride.value, dilation: tDilation.value,
     });
   }
   return t('problem.refused', { detail });

@@ -17,7 +17,11 @@ import { player } from './walk.js';
 const REST = 180;
 
 /** The run of a chain that is walked; null where the picture itself is the input. */
-const chained = computed(() => (model.value && 'run' in model.value.run.input ? model.value : null));
+const chained = computed(() => {
+  const now = model.value;
+  // A stamp is of an input cell: there is no output cell to ask about.
+  return now && now.kind !== 'scatter' && 'run' in now.run.input ? now : null;
+});
 
 /** Rows and columns of the first input; null while they are not known. */
 export const firstSize = computed(() => {
@@ -42,7 +46,7 @@ export const seen = computed(() => {
   if (!now || !cell.value || !firstSize.value) return null;
   const field = now.run.receptive_field;
   if (field) return fieldAt(field, cellOf(cell.value), firstSize.value);
-  return told.value?.key === keyOf(now.id, cell.value) ? told.value.seen : null;
+  return told.value?.key === keyOf(now.run.id, cell.value) ? told.value.seen : null;
 });
 
 /** @param {string} text @returns {Pair} */
@@ -62,9 +66,9 @@ effect(() => {
   const giveUp = new AbortController();
   const timer = setTimeout(async () => {
     try {
-      const fields = await api.receptiveField(now.id, cellOf(at), giveUp.signal);
+      const fields = await api.receptiveField(now.run.id, cellOf(at), giveUp.signal);
       const first = fields.at(-1);
-      if (first) told.value = { key: keyOf(now.id, at), seen: first };
+      if (first) told.value = { key: keyOf(now.run.id, at), seen: first };
     } catch (error) {
       // Only an outline is missing then; the walk itself says when the server is gone.
       if (!api.isAbort(error) && !api.isFailure(error)) throw error;

@@ -4,6 +4,7 @@ import { batch } from '@preact/signals';
 import { settingsOf } from './restore.js';
 import { model } from './run.js';
 import { LAYER, settings } from './settings.js';
+import { transposedGrid } from './pictures.js';
 import { player } from './walk.js';
 
 /** @typedef {import('../types.js').RunAnswer} RunAnswer */
@@ -17,8 +18,12 @@ export function walkOn() {
   const now = model.peek();
   if (!now) return;
   if (player.playing.peek()) player.toggle();
-  left.set(now.id, LAYER.map((setting) => [setting, setting.peek()]));
-  settings.from.value = now.id;
+  left.set(now.run.id, LAYER.map((setting) => [setting, setting.peek()]));
+  batch(() => {
+    // The picture stays as it was read, whatever the next layer would like.
+    settings.grid.value ??= transposedGrid();
+    settings.from.value = now.run.id;
+  });
 }
 
 /** Back to the picture, with the operation as it is. */

@@ -13,6 +13,7 @@ import { largestFinite } from '../lib/numbers.js';
 /** What is not named here does something to every cell by itself. @type {Readonly<Record<string, Kind>>} */
 const KINDS = Object.freeze({
   conv2d: 'conv',
+  conv_transpose2d: 'conv',
   max_pool2d: 'max',
   avg_pool2d: 'avg',
   lp_pool2d: 'lp',
@@ -44,6 +45,7 @@ export function modelOf(answer, input, output) {
     id: run.id,
     run,
     kind,
+    transposed: null,
     mode: operation.op === 'conv2d' ? operation.mode : null,
     input,
     output,

@@ -3,6 +3,7 @@
 import { windows } from './family.js';
 import { layer } from './presets.js';
 import { settings } from './settings.js';
+import { transposedOperation } from './transposed.js';
 
 /** @typedef {import('../types.js').Operation} Operation */
 /** @typedef {import('./settings.js').OperationName} OperationName */
@@ -11,6 +12,7 @@ import { settings } from './settings.js';
 const OPERATIONS = {
   correlation: () => convolution('correlation'),
   convolution: () => convolution('convolution'),
+  transposed: transposedOperation,
   max_pool: () => adaptive('adaptive_max_pool2d') ?? {
     op: 'max_pool2d',
     ...sliding(),

@@ -32,6 +32,9 @@ const UPLOAD_GRID = 96;
 
 /** @type {import('@preact/signals').Signal<Picture[]>} */
 export const samples = signal([]);
+/** Cells that a picture is transposed with, if no grid was chosen: more would not be readable. */
+const TRANSPOSED_GRID = 6;
+
 /** Pictures that are not samples, latest first. @type {import('@preact/signals').Signal<Picture[]>} */
 export const uploads = signal([]);
 
@@ -54,11 +57,21 @@ function readingOf(of) {
   const whole = /** @type {Four} */ ([0, 0, of.width, of.height]);
   const chosen = settings.crop.value ?? of.crop ?? whole;
   const crop = chosen === 'whole' ? whole : chosen;
+  const grid = settings.grid.value ?? transposedGrid() ?? of.grid;
   return {
     crop,
-    size: sizeOf(crop, settings.grid.value ?? of.grid),
+    size: sizeOf(crop, settings.grid.value === null ? Math.min(grid, of.grid) : grid),
     color: settings.color.value ?? of.color,
   };
+}
+
+/**
+ * @returns {number|null} cells that a picture is read with where nothing else was chosen; null for
+ *   as many as it opens with
+ */
+export function transposedGrid() {
+  const isFirst = settings.from.value === null;
+  return isFirst && settings.operation.value === 'transposed' ? TRANSPOSED_GRID : null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { choosePicture, picture, pictureFailure } from './pictures.js';
 import { choosePreset, presets } from './presets.js';
 import { model, refusals } from './run.js';
 import { OWN, settings, startOver } from './settings.js';
+import { chooseTransposedPreset, transposedPresets } from './transposed.js';
 import { watchPicture } from './rebase.js';
 import { followSettings } from './walk.js';
 
@@ -36,6 +37,14 @@ export function watchStart() {
     if (presets.value.some((one) => one.name === name)) return;
     choosePreset(settings.preset.initial);
     complain('notice.unusable', { settings: `preset=${name}` });
+  });
+
+  effect(() => {
+    const name = settings.tPreset.value;
+    if (presets.value.length === 0 || name === null) return;
+    if (transposedPresets.value.some((one) => one.name === name)) return;
+    chooseTransposedPreset('bilinear_3');
+    complain('notice.unusable', { settings: `t_preset=${name}` });
   });
 
   effect(() => {

@@ -1,5 +1,7 @@
 /** What the settings would be for a run that is known only by the server's answer. Pure. */
 
+import { swapped } from '../lib/transposed.js';
+
 /** @typedef {import('../types.js').Pair} Pair */
 /** @typedef {import('../types.js').RunAnswer} RunAnswer */
 /** @typedef {Record<string, unknown>} Values setting → value, of those that the run decides */
@@ -32,6 +34,7 @@ function one(given, otherwise) {
 export function settingsOf(run) {
   const { operation } = run;
   if (operation.op === 'conv2d') return convolution(run);
+  if (operation.op === 'conv_transpose2d') return transposed(run);
   if (!NAMES[operation.op]) return {};
   return { operation: NAMES[operation.op], ...sizesOf(run) };
 }
@@ -55,6 +58,26 @@ function convolution(run) {
     padding: one(padding, 0),
     paddingMode: operation.padding_mode ?? 'zeros',
     dilation: one(dilation, 1),
+  };
+}
+
+/**
+ * @param {RunAnswer} run
+ * @returns {Values} the weights filter by filter
+ */
+function transposed({ weight, bias, stride, padding, output_padding: more, dilation, groups }) {
+  return {
+    operation: 'transposed',
+    tPreset: null,
+    tWeights: weight && swapped(weight, groups ?? 1),
+    tBias: bias,
+    tKernel: null,
+    tFilters: null,
+    tGroups: groups,
+    tStride: one(stride, 1),
+    tPadding: one(padding, 0),
+    tOutputPadding: one(more, 0),
+    tDilation: one(dilation, 1),
   };
 }
 

@@ -12,6 +12,8 @@ import { askedOperation } from './operation.js';
 import { imageInput } from './pictures.js';
 import { hasFilters, preset } from './presets.js';
 import { settings } from './settings.js';
+import { isTransposed, transposedPreset } from './transposed.js';
+import { seenAs } from './view.js';
 
 /** @typedef {import('../types.js').FieldError} FieldError */
 /** @typedef {import('../types.js').Model} Model */
@@ -38,10 +40,14 @@ function runInput() {
 
 const built = signal(/** @type {Built|null} */ (null));
 
+/** The run as it is looked at. */
+const seen = computed(() => built.value && seenAs(built.value, settings.tView.value));
+
 /** What the stage draws; null only until the first run is here. */
 export const model = computed(() => {
-  const named = preset.value && hasFilters.value ? pick(preset.value.title) : null;
-  return built.value ? Object.freeze({ ...built.value, kernelName: named }) : null;
+  const chosen = isTransposed.value ? transposedPreset.value : preset.value;
+  const named = chosen && hasFilters.value ? pick(chosen.title) : null;
+  return seen.value ? Object.freeze({ ...seen.value, kernelName: named }) : null;
 });
 
 /** Whether a run is on its way. */

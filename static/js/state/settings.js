@@ -10,11 +10,12 @@ import * as codecs from './codecs.js';
 /** @typedef {import('../types.js').Lang} Lang */
 /** @typedef {import('../types.js').Phase} Phase */
 /** @typedef {import('../types.js').Speed} Speed */
+/** @typedef {import('../types.js').TransposedView} TransposedView */
 /** @typedef {typeof OPERATIONS[number]} OperationName */
 /** @typedef {typeof WINDOWS[number]} Windows */
 
 export const OPERATIONS = /** @type {const} */ ([
-  'correlation', 'convolution',
+  'correlation', 'convolution', 'transposed',
   'max_pool', 'avg_pool', 'lp_pool',
   'relu', 'leaky_relu', 'sigmoid', 'tanh', 'softmax', 'batch_norm',
 ]);
@@ -26,13 +27,14 @@ export const PADDING_MODES = /** @type {const} */ ([
 export const PHASES = /** @type {const} */ ([
   'slide', 'flip', 'multiply', 'sum', 'bias', 'write',
 ]);
+export const TRANSPOSED_VIEWS = /** @type {const} */ (['scatter', 'gather']);
 export const SPEEDS = /** @type {const} */ (['0.25', '1', '4', '16', 'max']);
 export const GRIDS = Object.freeze([
   4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 48, 64, 96, 128, 160, 192, 224,
 ]);
 /** The bounds of the sliders, and so of what an address may say. */
 export const BOUNDS = Object.freeze({
-  kernel: 15, stride: 8, padding: 8, dilation: 6, filters: 8, window: 8,
+  kernel: 15, stride: 8, padding: 8, outputPadding: 7, dilation: 6, filters: 8, window: 8,
   norm: 6, outputSize: 16, slope: 0.5, channels: 31,
 });
 
@@ -110,6 +112,20 @@ export const settings = Object.freeze({
 
   slope: setting('slope', 0.01, codecs.decimal(0, BOUNDS.slope)),
 
+  /** So has the transposed convolution, and weights; null: as the preset has it. */
+  tView: setting('t_view', /** @type {TransposedView} */ ('scatter'), oneOf(TRANSPOSED_VIEWS),
+    { place: true }),
+  tPreset: setting('t_preset', /** @type {string|null} */ (null), optional(name), { place: true }),
+  tWeights: setting('t_weights', /** @type {number[][][][]|null} */ (null), optional(codecs.weights)),
+  tBias: setting('t_bias', /** @type {number[]|null} */ (null), optional(codecs.numbers)),
+  tKernel: setting('t_kernel', /** @type {number|null} */ (null), size(BOUNDS.kernel)),
+  tFilters: setting('t_filters', /** @type {number|null} */ (null), size(BOUNDS.channels)),
+  tGroups: setting('t_groups', /** @type {number|null} */ (null), size(BOUNDS.channels)),
+  tStride: setting('t_stride', 2, integer(1, BOUNDS.stride)),
+  tPadding: setting('t_padding', 1, integer(0, BOUNDS.padding)),
+  tOutputPadding: setting('t_output_padding', 0, integer(0, BOUNDS.outputPadding)),
+  tDilation: setting('t_dilation', 1, integer(1, BOUNDS.dilation)),
+
   /** counted from 1, as on the page */
   step: setting('step', 1, integer(1, 999_999_999)),
   phase: setting('phase', /** @type {Phase} */ ('write'), oneOf(PHASES)),
@@ -130,6 +146,8 @@ export const LAYER = Object.freeze(/** @type {Setting<unknown>[]} */ (/** @type 
   settings.window, settings.poolStride, settings.poolPadding, settings.ceilMode,
   settings.countPadding, settings.poolDilation, settings.normType, settings.windows,
   settings.outputSize, settings.slope,
+  settings.tPreset, settings.tWeights, settings.tBias, settings.tKernel, settings.tFilters,
+  settings.tGroups, settings.tStride, settings.tPadding, settings.tOutputPadding, settings.tDilation,
 ])));
 
 /** The same, where only what all have in common matters. */

@@ -2,6 +2,8 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
+import { middleOfStamp, nearestStamper } from '../lib/transposed.js';
+import { extentOf } from '../walk/extent.js';
 import { createPlayer } from '../walk/player.js';
 import { createRecords } from '../walk/records.js';
 import { complain } from './notices.js';
@@ -16,13 +18,13 @@ export const records = createRecords(fetchSteps);
 
 /**
  * A walk that comes to steps the server does not give says so, and goes on by itself when it does.
- * @param {string} runId
+ * @param {Model} of
  * @param {number} start
  * @param {number} count
  */
-async function fetchSteps(runId, start, count) {
+async function fetchSteps(of, start, count) {
   try {
-    const page = await api.steps(runId, start, count);
+    const page = await api.steps(of.run.id, start, count, viewOf(of));
     if (isSettled.peek()) lost.value = false;
     return page;
   } catch (error) {
@@ -31,16 +33,38 @@ async function fetchSteps(runId, start, count) {
   }
 }
 
+/**
+ * @param {Model} of
+ * @returns {import('../types.js').TransposedView|null}
+ */
+function viewOf(of) {
+  if (!of.transposed) return null;
+  return of.kind === 'scatter' ? 'scatter' : 'gather';
+}
+
 /** The phase alone, so that what shows it is not drawn again every frame. */
 export const phase = computed(() => player.moment.value.phase);
 
-/** The filter that the walk is in. */
-export const filter = computed(() => {
+/** The map of the walk: a convolution's filter, or the channel whose cells are stamped. */
+const map = computed(() => {
   const now = model.value;
-  if (!now || now.kind !== 'conv') return 0;
-  const [, height, width] = now.run.output_shape;
-  return Math.min(now.filters - 1, Math.floor(player.position.value / (height * width)));
+  if (!now) return 0;
+  const [maps, height, width] = extentOf(now);
+  return Math.min(maps - 1, Math.floor(player.position.value / (height * width)));
 });
+
+/** The filters that the walk is in: one, or all that the present channel is stamped with. */
+export const filters = computed(() => {
+  const now = model.value;
+  if (now?.kind !== 'scatter') return [map.value];
+  const { groups, input_shape: [channels] } = now.run;
+  const each = now.filters / groups;
+  const first = Math.floor(map.value / (channels / groups)) * each;
+  return Array.from({ length: each }, (_, slot) => first + slot);
+});
+
+/** The first of them. */
+export const filter = computed(() => filters.value[0]);
 
 /** Where an address wants the walk to stand, until the model it speaks of is here. */
 const wanted = signal(/** @type {{position: number, phase: Phase}|null} */ (null));
@@ -98,14 +122,34 @@ const stopWaiting = effect(() => {
  * @param {Phase} during
  */
 function keepPlace(from, to, position, during) {
-  const [, oldHeight, oldWidth] = from.run.output_shape;
-  const [, height, width] = to.run.output_shape;
+  const [, oldHeight, oldWidth] = extentOf(from);
+  const [maps, height, width] = extentOf(to);
   const plane = oldHeight * oldWidth;
-  const map = Math.min(Math.floor(position / plane), to.filters - 1);
-  const row = Math.min(Math.floor((position % plane) / oldWidth), height - 1);
-  const col = Math.min(position % oldWidth, width - 1);
-  const place = (map * height + row) * width + col;
+  const at = Math.min(Math.floor(position / plane), maps - 1);
+  const cell = across(from, to, Math.floor((position % plane) / oldWidth), position % oldWidth);
+  const row = Math.min(cell[0], height - 1);
+  const col = Math.min(cell[1], width - 1);
+  const place = (at * height + row) * width + col;
   if (place !== player.position.peek()) player.goTo(place, during);
+}
+
+/**
+ * From the cells of one plane to those of another: of an input to the output cell under the middle
+ * of its stamp, and back; between two outputs the same.
+ * @param {Model} from
+ * @param {Model} to
+ * @param {number} row
+ * @param {number} col
+ * @returns {import('../types.js').Pair}
+ */
+function across(from, to, row, col) {
+  if (from.kind === 'scatter' && to.kind !== 'scatter' && to.transposed) {
+    return middleOfStamp(to.transposed, row, col);
+  }
+  if (from.transposed && from.kind !== 'scatter' && to.kind === 'scatter') {
+    return nearestStamper(from.transposed, row, col);
+  }
+  return [row, col];
 }
 
 /** Another model, or another name of it, must not put the settings back to where the walk was. */

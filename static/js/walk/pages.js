@@ -21,21 +21,21 @@ const GRIDS = { max: 1, avg: 1, lp: 2 };
  * @returns {number} 1…100
  */
 export function pageSize(model) {
-  const [kernelH, kernelW] = model.run.kernel_size;
-  const grids = GRIDS[model.kind] ?? 3 * model.run.input_shape[0];
-  const numbers = grids * kernelH * kernelW + 10;
+  const [kernelH, kernelW] = (model.transposed ?? model.run).kernel_size;
+  const maps = model.kind === 'scatter' ? 2 * model.run.output_shape[0] : 3 * model.run.input_shape[0];
+  const numbers = (GRIDS[model.kind] ?? maps) * kernelH * kernelW + 10;
   return Math.max(1, Math.min(PAGE, Math.floor(NUMBERS / numbers)));
 }
 
 /**
- * The indices of the step records shown at a place: one for a convolution, one a channel for
- * pooling.
+ * The indices of the step records shown at a place: one for a convolution or a stamp, one a channel
+ * for pooling.
  * @param {Model} model
  * @param {number} position
  * @returns {number[]}
  */
 export function indicesAt(model, position) {
-  if (model.kind === 'conv') return [position];
+  if (model.kind === 'conv' || model.kind === 'scatter') return [position];
   const [channels, height, width] = model.run.output_shape;
   return Array.from({ length: channels }, (_, channel) => channel * height * width + position);
 }

@@ -3,6 +3,7 @@
  */
 
 import { batch, computed, signal } from '@preact/signals-core';
+import { extentOf } from './extent.js';
 import {
   detailOf, durationOf, momentAt, phasesOf, planFor, rateOf, timeOf,
 } from './timeline.js';
@@ -166,7 +167,7 @@ export function createPlayer() {
     const names = phasesOf(next, kept);
     const done = !names.includes(phase) || kept !== at;
     batch(() => {
-      columns.value = model.run.output_shape[2];
+      columns.value = extentOf(model)[2];
       until.value = null;
       plan.value = next;
       if (done) {

@@ -6,6 +6,7 @@
  */
 
 import { signal } from '@preact/signals-core';
+import { extentOf } from './extent.js';
 import { indicesAt, pageSize, pagesAt } from './pages.js';
 
 /** @typedef {import('../types.js').Model} Model */
@@ -13,7 +14,7 @@ import { indicesAt, pageSize, pagesAt } from './pages.js';
 /** @typedef {import('../types.js').StepRecord} StepRecord */
 
 /** @callback FetchPage
- * @param {string} runId
+ * @param {Model} model
  * @param {number} start
  * @param {number} count
  * @returns {Promise<StepPage>}
@@ -81,7 +82,7 @@ export function createRecords(fetchPage) {
   async function load(of, from, count, key) {
     pending.add(key);
     try {
-      const { steps, total } = await fetchPage(of.id, from, count);
+      const { steps, total } = await fetchPage(of, from, count);
       const short = steps.length < Math.min(count, total - from);
       if (!short) kept.set(key, steps);
       else if (model === of) size = Math.max(1, steps.length);
@@ -138,9 +139,8 @@ export function createRecords(fetchPage) {
     },
     prefetch(position) {
       if (!model) return;
-      const steps = model.run.counts.steps;
-      const last = (model.kind === 'conv' ? steps : steps / model.run.output_shape[0]) - 1;
-      if (position <= last) request(position);
+      const [maps, rows, cols] = extentOf(model);
+      if (position < maps * rows * cols) request(position);
     },
   };
 }

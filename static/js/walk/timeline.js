@@ -4,6 +4,8 @@
  * scrubbing backwards is the same function.
  */
 
+import { extentOf } from './extent.js';
+
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').Moment} Moment */
 /** @typedef {import('../types.js').Phase} Phase */
@@ -21,6 +23,7 @@
  * @property {number} steps in the whole walk
  * @property {number} perFilter steps that one feature map takes
  * @property {import('../types.js').Kind} kind
+ * @property {boolean} [biased] whether the bias has a turn of its own when all stamps are down
  * @property {boolean} turns whether the kernel is turned on the first step of every filter
  * @property {number|null} extraTurn a step on which it is turned once more, because it was asked for
  */
@@ -29,10 +32,16 @@
 export const STEP = 1.6;
 export const TURN = 1.4;
 
-/** @type {Record<'conv'|'pool', [Phase, number][]>} */
+/**
+ * Every step ends with "write". A stamp is written by being added; after the last one it is the bias
+ * that is written, to every cell at once, and the adding comes before it.
+ * @type {Record<'conv'|'pool'|'stamp'|'lastStamp', [Phase, number][]>}
+ */
 const SHARES = {
   conv: [['slide', 0.4], ['multiply', 0.5], ['sum', 0.3], ['bias', 0.2], ['write', 0.2]],
   pool: [['slide', 0.6], ['sum', 0.6], ['write', 0.4]],
+  stamp: [['slide', 0.4], ['multiply', 0.5], ['write', 0.7]],
+  lastStamp: [['slide', 0.3], ['multiply', 0.4], ['sum', 0.5], ['write', 0.4]],
 };
 
 /** A place is landed on a hair before its end, where everything in it is done. */
@@ -48,12 +57,13 @@ const SWEEP_FROM = 20;
  * @returns {Plan}
  */
 export function planFor(model, extraTurn = null) {
-  const [, height, width] = model.run.output_shape;
+  const [maps, height, width] = extentOf(model);
   const perFilter = height * width;
   return {
-    steps: model.kind === 'conv' ? perFilter * model.filters : perFilter,
+    steps: perFilter * maps,
     perFilter,
     kind: model.kind,
+    biased: model.kind === 'scatter' && (model.run.bias ?? []).some((bias) => bias !== 0),
     turns: model.mode === 'convolution',
     extraTurn: model.mode === 'convolution' ? extraTurn : null,
   };
@@ -75,6 +85,9 @@ function turnsAt(plan, position) {
  * @returns {[Phase, number][]}
  */
 function scheduleOf(plan, position) {
+  if (plan.kind === 'scatter') {
+    return SHARES[plan.biased && position === plan.steps - 1 ? 'lastStamp' : 'stamp'];
+  }
   const shares = SHARES[plan.kind === 'conv' ? 'conv' : 'pool'];
   if (!turnsAt(plan, position)) return shares;
   return [shares[0], ['flip', TURN], ...shares.slice(1)];

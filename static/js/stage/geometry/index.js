@@ -1,8 +1,10 @@
 /** Picks the arrangement for a layer and the room there is for it. */
 
 import { wideCells } from './cells.js';
+import { leadHeight, underLead } from './lead.js';
 import { phone } from './phone.js';
 import { widePooling } from './pool.js';
+import { phoneStamps, wideStamps } from './stamps.js';
 import { wideConvolution } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
@@ -15,6 +17,21 @@ import { wideConvolution } from './wide.js';
  * @returns {Geometry}
  */
 export function geometryOf(shape, room, layout) {
+  if (!shape.views) return arranged(shape, room, layout);
+  const free = { width: room.width, height: room.height - leadHeight(layout) };
+  return underLead(arranged(shape, free, layout), room.width);
+}
+
+/**
+ * @param {Shape} shape
+ * @param {{width: number, height: number}} room px
+ * @param {'wide'|'phone'} layout
+ * @returns {Geometry}
+ */
+function arranged(shape, room, layout) {
+  if (shape.kind === 'scatter') {
+    return layout === 'phone' ? phoneStamps(shape, room.width) : wideStamps(shape, room.width, room.height);
+  }
   if (layout === 'phone') return phone(shape, room.width);
   if (shape.kind === 'conv') return wideConvolution(shape, room.width, room.height);
   const arrange = shape.kind === 'apply' ? wideCells : widePooling;

@@ -3,6 +3,9 @@
  * once when the layer's shape or the room for it changes; nothing is measured while playing.
  */
 
+import { rimOf } from '../../lib/grid.js';
+import { cutOff } from '../../lib/transposed.js';
+
 /** @typedef {import('../../types.js').Model} Model */
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
 
@@ -10,13 +13,15 @@
  * What of a layer decides where things go.
  * @typedef {object} Shape
  * @property {import('../../types.js').Kind} kind
+ * @property {boolean} views whether there is another way to look at it, to switch to
  * @property {boolean} turned whether the kernel as given is shown beside the turned one
  * @property {number} channels
  * @property {number} rows of the padded input, with what windows hang over it
  * @property {number} cols
  * @property {[number, number]} kernel
- * @property {[number, number]} out
+ * @property {[number, number]} out of stamps with what is cut off of them
  * @property {number} filters
+ * @property {number} stamped output maps that one input cell stamps; 0 where it is windows that read
  */
 
 /** @typedef {Box & {pitch: number}} GridBox a grid of square cells; pitch is a cell with its gap */
@@ -50,6 +55,25 @@
  */
 
 /**
+ * One line of stamps: value × kernel = stamp → map.
+ * @typedef {object} StampParts
+ * @property {Box} value
+ * @property {Box[]} signs × and =
+ * @property {GridBox} kernel
+ * @property {GridBox} stamp
+ * @property {Box} note what is said under the stamp
+ * @property {GridBox & {title: number}} map with what is cut off around it
+ */
+
+/**
+ * @typedef {object} Stamps
+ * @property {StampParts[]} lines as many as maps are shown large
+ * @property {(Box & {map: GridBox, gap: number, title: number})|null} thumbs all maps, side by side
+ */
+
+/** @typedef {{choice: Box, says: Box}} Lead */
+
+/**
  * @typedef {object} Geometry
  * @property {'wide'|'phone'} layout
  * @property {number} scale 1 is the design's size
@@ -63,6 +87,8 @@
  * @property {Box|null} card
  * @property {Maps|null} maps
  * @property {Box|null} tabs channels to choose from, where only one has room
+ * @property {Stamps|null} [stamps] a transposed convolution stamp by stamp
+ * @property {Lead|null} [lead] the switch between two ways to look, over everything else
  */
 
 /**
@@ -71,17 +97,24 @@
  */
 export function shapeOf(model) {
   const [channels, height, width] = model.run.input_shape;
-  const [top, bottom, left, right] = model.run.padding;
+  const [top, bottom, left, right] = rimOf(model.run);
   const [below, beyond] = (model.run.output_size?.axes ?? []).map((axis) => axis.overhang);
+  const transposed = model.transposed ?? null;
+  const isScatter = model.kind === 'scatter';
+  const [above, under, before, behind] = transposed && isScatter ? cutOff(transposed) : [0, 0, 0, 0];
   return {
     kind: model.kind,
     turned: model.mode === 'convolution',
     channels,
     rows: height + top + bottom + (below ?? 0),
     cols: width + left + right + (beyond ?? 0),
-    kernel: model.run.kernel_size,
-    out: [model.run.output_shape[1], model.run.output_shape[2]],
+    kernel: (transposed ?? model.run).kernel_size,
+    out: [
+      model.run.output_shape[1] + above + under, model.run.output_shape[2] + before + behind,
+    ],
     filters: model.filters,
+    views: transposed !== null,
+    stamped: isScatter ? model.filters / model.run.groups : 0,
   };
 }
 

@@ -36,7 +36,7 @@ export function phone(shape, width) {
   };
   const planeBox = { ...box(EDGE, HEAD, plane.width, plane.height), pitch: plane.pitch };
   const arrange = { conv: equation, max: pooling, avg: pooling, lp: norm, apply: cells };
-  const parts = arrange[shape.kind](shape, width, under);
+  const parts = arrange[/** @type {Exclude<import('../../types.js').Kind, 'scatter'>} */ (shape.kind)](shape, width, under);
   return {
     layout: 'phone',
     scale: 1,
@@ -72,7 +72,9 @@ function equation(shape, width, top) {
   const [kernelH, kernelW] = shape.kernel;
   const pitch = Math.min(60, (width - 2 * EDGE - 2 * SIGN - 3 * FRAME) / (3 * kernelW));
   const small = Math.min(14, 48 / kernelW, 60 / kernelH);
-  const over = shape.turned ? small * kernelH + 26 : 0;
+  // Where a switch takes the room, the line under the stage says that the kernel is turned.
+  const isBoth = shape.turned && !shape.views;
+  const over = isBoth ? small * kernelH + 26 : 0;
   const middle = top + LABELS + over + (kernelH * pitch + FRAME) / 2;
   const used = 3 * (kernelW * pitch + FRAME) + 2 * SIGN;
   const start = (width - used) / 2;
@@ -92,7 +94,7 @@ function equation(shape, width, top) {
     row: {
       window: groups[0],
       kernel: groups[1],
-      given: shape.turned
+      given: isBoth
         ? {
           ...box(groups[1].x + FRAME / 2, groups[1].y - over + 4, small * kernelW, over - 12),
           pitch: small,

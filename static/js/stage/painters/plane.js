@@ -1,8 +1,9 @@
 /** Paints one channel of the input: its padding hatched, its cells from black to the hue. */
 
 import { css, mix, valueColour } from '../../lib/colour.js';
-import { cellGap, paddingMode, sourceCell } from '../../lib/grid.js';
+import { cellGap, paddingMode, rimOf, sourceCell } from '../../lib/grid.js';
 import { formatCell } from '../../lib/numbers.js';
+import { isInserted } from '../../lib/transposed.js';
 import {
   cellPath, drawNumber, drawPixels, NUMBERS_FROM, numberSize, PICTURE_BELOW, pixels, prepare,
 } from './canvas.js';
@@ -35,11 +36,11 @@ const COPIED = 0.5;
 export function paintPlane(canvas, model, channel, box, style) {
   const context = prepare(canvas, box.width, box.height);
   const [, height, width] = model.run.input_shape;
-  const [top, bottom, left, right] = model.run.padding;
+  const [top, bottom, left, right] = rimOf(model.run);
   const place = {
     x: left * box.pitch, y: top * box.pitch, width: width * box.pitch, height: height * box.pitch,
   };
-  if (model.run.output_size?.axes.some((axis) => axis.overhang > 0)) {
+  if (model.run.output_size?.axes.some((axis) => (axis.overhang ?? 0) > 0)) {
     context.fillStyle = css(style.palette.faint);
     context.fillRect(0, 0, box.width, box.height);
   }
@@ -63,16 +64,24 @@ export function paintPlane(canvas, model, channel, box, style) {
     const colour = valueColour(valueAt(row, col), scale, box.pitch >= NUMBERS_FROM);
     return isRead(row, col) ? colour : mix(colour, style.palette.paper, UNREAD);
   };
+  const isGap = insertedIn(model);
   if (paddingMode(model.run) !== 'zeros') paintCopies(context, model, box, { colourOf, style });
   context.clearRect(place.x, place.y, place.width, place.height);
   if (box.pitch < PICTURE_BELOW) {
-    drawPixels(context, pixels(height, width, colourOf), place);
+    const ground = style.palette.paper;
+    drawPixels(context, pixels(height, width, (row, col) => (
+      isGap(row, col) ? ground : colourOf(row, col)
+    )), place);
     return;
   }
   const size = box.pitch < NUMBERS_FROM ? 0 : numberSize(Array.from(values, formatCell), box.pitch);
   for (let row = 0; row < height; row += 1) {
     for (let col = 0; col < width; col += 1) {
       const cell = { x: place.x + col * box.pitch, y: place.y + row * box.pitch, pitch: box.pitch };
+      if (isGap(row, col)) {
+        hollow(context, cell, style.palette.line);
+        continue;
+      }
       const colour = colourOf(row, col);
       cellPath(context, cell.x, cell.y, cell.pitch);
       context.fillStyle = css(colour);
@@ -84,6 +93,29 @@ export function paintPlane(canvas, model, channel, box, style) {
       }
     }
   }
+}
+
+/**
+ * @param {Model} model
+ * @returns {(row: number, col: number) => boolean} whether a cell is a zero put in between
+ */
+function insertedIn({ kind, transposed }) {
+  if (!transposed || kind === 'scatter') return () => false;
+  return (row, col) => isInserted(transposed.stride, row, col);
+}
+
+/**
+ * A zero put in between two cells: nothing but an outline.
+ * @param {CanvasRenderingContext2D} context
+ * @param {{x: number, y: number, pitch: number}} cell
+ * @param {Rgb} colour
+ */
+function hollow(context, cell, colour) {
+  const inset = Math.max(1, cell.pitch * 0.1);
+  cellPath(context, cell.x + inset / 2, cell.y + inset / 2, cell.pitch - inset);
+  context.strokeStyle = css(colour);
+  context.lineWidth = 1;
+  context.stroke();
 }
 
 /**
@@ -117,11 +149,12 @@ function paintCopies(context, model, box, { colourOf, style }) {
 }
 
 /**
+ * Hatched cells.
  * @param {CanvasRenderingContext2D} context
  * @param {GridBox} box
  * @param {Palette} palette
  */
-function paintPadding(context, box, palette) {
+export function paintPadding(context, box, palette) {
   context.save();
   context.beginPath();
   context.rect(0, 0, box.width, box.height);

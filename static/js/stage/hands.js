@@ -1,0 +1,72 @@
+/**
+ * A plane of cells as a place in the walk: pressing or dragging on it goes to the step of a cell,
+ * and so do the keys of a slider.
+ */
+
+import { cellUnder } from './dom.js';
+
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/**
+ * @typedef {object} Walked
+ * @property {() => number} begins the place of its first cell in the walk
+ * @property {import('@preact/signals').ReadonlySignal<boolean>} isPresent whether the walk is in it
+ * @property {() => [number, number]} cells rows and columns
+ * @property {(row: number, col: number, event: PointerEvent) => void} point what is said of a cell
+ */
+
+/**
+ * @param {Scene} scene
+ * @param {Walked} plane
+ * @param {number} pitch px of a cell with its gap
+ */
+export function walkHands(scene, plane, pitch) {
+  const point = (/** @type {PointerEvent} */ event) => {
+    const [rows, cols] = plane.cells();
+    const cell = cellUnder(event, { pitch, rows, cols });
+    if (!cell) return;
+    plane.point(...cell, event);
+    const to = plane.begins() + cell[0] * cols + cell[1];
+    const held = /** @type {Element} */ (event.currentTarget).hasPointerCapture(event.pointerId);
+    if (held && to !== scene.position.value) scene.actions.goTo(to);
+  };
+  return {
+    onPointerDown: (/** @type {PointerEvent} */ event) => {
+      if (event.button !== 0) return;
+      /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
+      point(event);
+    },
+    onPointerMove: point,
+    onPointerLeave: scene.forget,
+    onKeyDown: (/** @type {KeyboardEvent} */ event) => {
+      const to = keyTarget(scene, plane, event.key);
+      if (to === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      scene.actions.goTo(to);
+    },
+  };
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Walked} plane
+ * @param {string} key
+ * @returns {number|null} a place in the walk
+ */
+function keyTarget(scene, plane, key) {
+  const size = scene.plan.value.perFilter;
+  const [, cols] = plane.cells();
+  const here = plane.isPresent.value ? scene.cell.value : 0;
+  const to = {
+    ArrowRight: here + 1,
+    ArrowLeft: here - 1,
+    ArrowDown: here + cols,
+    ArrowUp: here - cols,
+    Home: 0,
+    End: size - 1,
+    Enter: here,
+  }[key];
+  if (to === undefined) return null;
+  return plane.begins() + (to >= 0 && to < size ? to : here);
+}
