@@ -152,7 +152,7 @@ function pooling(shape, width, top) {
 }
 
 /** Room for what is said beside a pool's number, px. */
-const SAID = 108;
+const SAID = 96;
 
 /**
  * The arrow, the number and what is said about it as a line under the window.
