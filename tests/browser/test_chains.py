@@ -184,3 +184,14 @@ def test_a_layer_that_is_gone_is_said(open_page: Open) -> None:
     explore = open_page(f"/?from={'0' * 32}", allow="status of 404")
     expect(explore.notice()).to_contain_text("not (or no longer) on this server")
     assert "image" in explore.run()["input"]
+
+
+def test_a_transposed_layer_stands_in_a_chain(open_page: Open) -> None:
+    explore = open_page("/?step=20")
+    walk_on(explore, "Transposed")
+    assert chips(explore) == ["Picture 12×12", "conv2d 3×3", "conv_transpose2d 3×3"]
+    walk_on(explore, "ReLU")
+    assert chips(explore)[-1] == "relu"
+    chip(explore, "conv_transpose2d").click()
+    explore.settled()
+    expect(explore.page.get_by_role("radio", name="Transposed", exact=True)).to_be_checked()
