@@ -44,7 +44,17 @@ _OUTSIDE = (
     + _TEXTS
     + """
     const width = document.documentElement.clientWidth;
-    return texts.filter(({box}) => box.left < -0.5 || box.right > width + 0.5)
+    // What scrolls sideways in a box of its own is not outside, only further on.
+    const isFurtherOn = element => {
+        for (let at = element; at && at !== document.body; at = at.parentElement) {
+            if (getComputedStyle(at).overflowX === 'auto') {
+                return at.getBoundingClientRect().right <= width + 0.5;
+            }
+        }
+        return false;
+    };
+    return texts.filter(({parent}) => !isFurtherOn(parent))
+        .filter(({box}) => box.left < -0.5 || box.right > width + 0.5)
         .map(({parent, box}) => `${called(parent)} from ${box.left} to ${box.right}`);
 }"""
 )

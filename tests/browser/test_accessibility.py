@@ -52,8 +52,23 @@ def test_axe_finds_nothing_in_any_operation(open_page: Open, size: str) -> None:
     assert violations(explore.page) == []
     if size == "phone":
         explore.page.get_by_role("button", name="Operation", exact=True).click()
-    for operation in ("Max", "Average"):
+    for operation in ("Max", "Average", "Lp norm", "ReLU", "Leaky ReLU", "Softmax", "Batch norm"):
         explore.choose("Operation", operation)
+        explore.settled()
+        assert violations(explore.page) == [], operation
+    explore.choose("Operation", "Average")
+    for windows in ("Adaptive", "Global"):
+        explore.choose("Windows", windows)
+        explore.settled()
+        assert violations(explore.page) == [], windows
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_in_a_chain(open_page: Open, size: str) -> None:
+    width, height = SIZES[size]
+    explore = open_page("/?filters=8", width=width, height=height, dark=size == "desktop")
+    for _ in range(3):
+        explore.page.get_by_role("button", name="Walk on from this output").click()
         explore.settled()
         assert violations(explore.page) == []
 

@@ -14,7 +14,7 @@ TEXTS = Path(__file__).resolve().parents[2] / "app" / "texts"
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 # Names and signs that are the same in every language, beside those in the Chinese texts.
-ANYWHERE = {"Convwalk", "EN", "RGB", "Home", "End", "out"}
+ANYWHERE = {"Convwalk", "EN", "RGB", "Home", "End", "out", "max"}
 
 WORDS = """() => {
     const words = [];
@@ -81,7 +81,16 @@ def test_no_english_is_left_in_chinese(open_page: Open) -> None:
     status = explore.page.get_by_role("status").filter(has_text="第 67 步，共 288 步")
     expect(status).to_have_count(1)
     assert english_left(explore) == set()
-    for operation in ("卷积", "最大", "平均"):
+    for operation in (
+        "卷积",
+        "最大",
+        "平均",
+        "Lp 范数",
+        "ReLU",
+        "Leaky ReLU",
+        "Softmax",
+        "批归一化",
+    ):
         explore.choose("运算", operation)
         explore.settled()
         assert english_left(explore) == set()

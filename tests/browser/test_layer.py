@@ -202,3 +202,16 @@ def test_a_padding_cell_says_what_it_copies(open_page: Open) -> None:
     assert place
     assert stage
     assert place["x"] >= stage["x"]
+
+
+def test_groups_say_where_they_stand_and_what_they_save(open_page: Open) -> None:
+    explore = open_page("/?step=67&filters=6")
+    note = explore.page.locator("#groups-note")
+    expect(note).to_contain_text("Standard (6, 3, 3, 3)")
+    explore.slide("Groups", 1)
+    explore.settled()
+    assert explore.run()["groups"] == 3
+    expect(note).to_contain_text("Depthwise (6, 1, 3, 3)")
+    expect(note).to_contain_text("108 of 162 weights saved")
+    dimmed = explore.page.locator(".row.is-dimmed")
+    expect(dimmed).to_have_count(2)

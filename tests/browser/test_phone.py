@@ -19,6 +19,12 @@ STATES = [
     "step=30&op=convolution&phase=flip",
     "step=10&op=max_pool",
     "step=10&op=avg_pool&range=1",
+    "step=8&op=max_pool&windows=adaptive&grid=11",
+    "op=avg_pool&windows=global",
+    "step=10&op=lp_pool&norm_type=6&window=3",
+    "step=10&op=tanh",
+    "step=10&op=softmax&range=1",
+    "step=10&op=batch_norm",
     "step=300&pic=coffee&preset=gaussian_5&filters=6",
 ]
 
@@ -33,6 +39,12 @@ def test_nothing_is_cut_off_and_nothing_overlaps(open_page: Open, size: str, lan
         explore.page.goto(f"{explore.origin()}/?lang={lang}&{state}", wait_until="commit")
         explore.started()
         assert faults(explore.page) == [], state
+    explore.page.goto(f"{explore.origin()}/?lang={lang}&filters=8&step=20", wait_until="commit")
+    explore.started()
+    for _ in range(3):
+        explore.page.locator(".walk-on").click()
+        explore.settled()
+        assert faults(explore.page) == [], "a chain"
     if size != "desktop":
         bar = explore.page.locator(".tabs, .tabbar")
         for name in TABS[lang]:

@@ -28,6 +28,12 @@ const LAYERS = {
   'a max pool that hangs over': layer({
     kind: 'max', kernel: [3, 3], stride: [5, 5], padding: [1, 1, 1, 1], ceil: true,
   }),
+  'a p-norm': layer({ kind: 'lp', kernel: [3, 3], stride: [3, 3], padding: [0, 0, 0, 0] }),
+  'a p-norm of 8 on a picture': layer({ kind: 'lp', kernel: [8, 8], stride: [8, 8], input: [3, 96, 96], padding: [0, 0, 0, 0] }),
+  'an average of everything': layer({ kind: 'avg', kernel: [12, 12], padding: [0, 0, 0, 0] }),
+  'an activation': layer({ kind: 'apply', kernel: [1, 1], padding: [0, 0, 0, 0] }),
+  'an activation on a grey picture': layer({ kind: 'apply', kernel: [1, 1], padding: [0, 0, 0, 0], input: [1, 64, 96] }),
+  'an activation on eight channels': layer({ kind: 'apply', kernel: [1, 1], padding: [0, 0, 0, 0], input: [8, 6, 6] }),
   'a max pool on ten channels': layer({ kind: 'max', input: [10, 16, 16] }),
   'stamps of one channel on one map': transposed('scatter', { input: [1, 6, 6], filters: 1 }),
   'stamps, depthwise': transposed('scatter', { input: [3, 6, 6], filters: 3, groups: 3 }),

@@ -14,7 +14,7 @@ const HUES = /** @type {const} */ (['red', 'green', 'blue']);
  * @param {[number, number, number, number]} [layer.padding]
  * @param {[number, number]} [layer.dilation]
  * @param {number} [layer.groups]
- * @param {'conv'|'max'|'avg'} [layer.kind]
+ * @param {import('../../static/js/types.js').Kind} [layer.kind]
  * @param {'correlation'|'convolution'} [layer.mode]
  * @param {boolean} [layer.ceil] whether the output size is rounded up
  */

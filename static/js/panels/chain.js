@@ -21,7 +21,9 @@ import { settings } from '../state/settings.js';
 function nameOf({ op, run }) {
   if (!run) return op;
   if (op.startsWith('adaptive_')) return `${op} ${formatSide(run.output_shape[1], run.output_shape[2])}`;
-  const kernel = run.weight || op.includes('pool') ? run.kernel_size : null;
+  // A model of stamps has no window of its own: the weights say what the kernel is.
+  const weights = run.weight?.[0][0];
+  const kernel = weights ? [weights.length, weights[0].length] : op.includes('pool') && run.kernel_size;
   return kernel ? `${op} ${kernel.join('×')}` : op;
 }
 

@@ -128,8 +128,11 @@ const WIDE = {
   }),
   products: () => ({ title: t('stage.products'), detail: t('stage.products.how') }),
   winner: (scene) => {
-    const { kind } = scene.model.value;
-    return { title: t(`stage.${kind}`), detail: t(`stage.${kind}.how`) };
+    const { kind, run } = scene.model.value;
+    const detail = run.operation.op === 'lp_pool2d'
+      ? `(Σ x^{${run.operation.norm_type}})^{1/${run.operation.norm_type}}`
+      : t(`stage.${kind}.how`);
+    return { title: t(`stage.${kind}`), detail };
   },
   value: (scene) => {
     const channel = scene.model.value.channels[scene.filter.value]?.name ?? '';

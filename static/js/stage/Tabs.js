@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatCell } from '../lib/numbers.js';
-import { at } from './dom.js';
+import { at, usePainted } from './dom.js';
 import { termOf } from './EquationRow.js';
 import { channelName } from './sentences.js';
 
@@ -19,8 +19,12 @@ import { channelName } from './sentences.js';
 export function Tabs({ scene }) {
   const box = /** @type {Box} */ (scene.geometry.value.tabs);
   const { channels } = scene.model.value;
+  // A swipe may choose one that is further on.
+  const shown = usePainted((/** @type {HTMLElement} */ element) => () => {
+    element.children[scene.chosen.value]?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [scene]);
   return html`
-    <div class="channel-tabs" style=${at(box)} role="group" aria-label=${t('stage.channels')}>
+    <div ref=${shown} class="channel-tabs" style=${at(box)} role="group" aria-label=${t('stage.channels')}>
       ${channels.map((_, channel) => html`<${Tab} key=${channel} scene=${scene} channel=${channel} />`)}
     </div>`;
 }

@@ -70,7 +70,7 @@ export function formulaOf(record, operation, channel) {
       return shares(record, x, channel);
     case 'batch_norm':
       return [
-        `(${formatCell(x)} − ${term(known.mean)}) / √(${formatCell(known.variance)} + ${tiny(known.eps)})`,
+        `(${formatCell(x)} − ${term(known.mean)}) / √(${formatCell(known.variance)}\u00a0+\u00a0${tiny(known.eps)})`,
         `${formatCell(known.normalized)} · ${term(known.weight)} + ${term(known.bias)}`,
       ];
     default:

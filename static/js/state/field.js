@@ -26,7 +26,7 @@ const chained = computed(() => {
 /** Rows and columns of the first input; null while they are not known. */
 export const firstSize = computed(() => {
   const first = before.value[0]?.run;
-  return chained.value && first ? /** @type {Pair} */ (first.input_shape.slice(1)) : null;
+  return first ? /** @type {Pair} */ (first.input_shape.slice(1)) : null;
 });
 
 /** The present output cell, "row column", as one value that compares. */

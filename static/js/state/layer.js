@@ -44,6 +44,7 @@ export function deriveLayer(choice, channels) {
   /** @param {number} filter @param {number} slot @returns {Kernel} */
   const kernelAt = (filter, slot) => {
     const channel = Math.floor(filter / (filters / groups)) * perGroup + slot;
+    // A bank made for other channels is dealt out over these in turn.
     if (given && filter < given.length) return given[filter][channel % given[filter].length];
     if (single && (groups > 1 || filter === 0)) return single;
     // One channel passed through as it is; the next filter takes the next channel.

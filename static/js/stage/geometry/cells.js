@@ -33,7 +33,7 @@ export function wideCells(shape, width, height) {
       connect: { ideal: 64 * s, least: 24 * s, spare: 2 },
       window: { ideal: cell + frame },
       gap: { ideal: 20 * s, least: 12 * s, spare: 1 },
-      formula: { ideal: 216 * s, least: 160 * s, most: 264 * s, spare: 1 },
+      formula: { ideal: 232 * s, least: 160 * s, most: 276 * s, spare: 2 },
       arrow: { ideal: 48 * s, least: 28 * s, spare: 1 },
       chip: { ideal: 70 * s },
       between: { ideal: 30 * s, least: 12 * s, spare: 2 },

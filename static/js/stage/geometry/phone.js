@@ -121,7 +121,17 @@ function pooling(shape, width, top) {
   const middle = top + LABELS + height / 2;
   const window = group(EDGE, middle, shape.kernel, pitch, FRAME);
   const arrow = window.x + window.width;
-  const chip = box(arrow + 64, middle - 19, 72, 38);
+  const beside = box(arrow + 64, middle - 19, 72, 38);
+  // Beside a wide window there is no room for what is said about its number.
+  if (width - EDGE - beside.x - beside.width < SAID) {
+    const line = underneath(top + LABELS + height + 14, width);
+    return {
+      ...line,
+      headings: [{ key: 'window', x: EDGE, y: top, width: width - 2 * EDGE, inline: true }],
+      row: { ...line.row, window, kernel: null, given: null, products: null },
+    };
+  }
+  const chip = beside;
   return {
     bottom: top + LABELS + height + 4,
     card: null,
@@ -141,6 +151,27 @@ function pooling(shape, width, top) {
   };
 }
 
+/** Room for what is said beside a pool's number, px. */
+const SAID = 96;
+
+/**
+ * The arrow, the number and what is said about it as a line under the window.
+ * @param {number} y
+ * @param {number} width
+ */
+function underneath(y, width) {
+  const chip = box(EDGE + 64, y, 84, 38);
+  return {
+    bottom: y + chip.height + 4,
+    card: null,
+    row: {
+      signs: [box(EDGE + 4, y + 19, 52, 0)],
+      chip,
+      note: box(chip.x + chip.width + 10, y + 7, width - EDGE - chip.x - chip.width - 10, 24),
+    },
+  };
+}
+
 /**
  * The window and its powers side by side, the norm under them.
  * @param {Shape} shape
@@ -156,27 +187,23 @@ function norm(shape, width, top) {
   const middle = top + LABELS + height / 2;
   const window = group(EDGE, middle, shape.kernel, pitch, FRAME);
   const powers = group(EDGE + window.width + between, middle, shape.kernel, pitch, FRAME);
-  const under = top + LABELS + height + 14;
-  const chip = box(EDGE + 64, under, 84, 38);
-  const note = box(chip.x + chip.width + 10, under + 7, width - EDGE - chip.x - chip.width - 10, 24);
+  const line = underneath(top + LABELS + height + 14, width);
   return {
-    bottom: under + chip.height + 4,
-    card: null,
+    ...line,
     headings: [
       { key: 'window', x: EDGE, y: top, width: window.width + 30, inline: true },
       { key: 'powers', x: powers.x, y: top, width: width - EDGE - powers.x, inline: true },
     ],
     row: {
+      ...line.row,
       window,
       kernel: null,
       given: null,
       products: powers,
       signs: [
-        box(EDGE + 4, under + 19, 52, 0),
+        ...line.row.signs,
         box(window.x + window.width, middle - 12, between, 24),
       ],
-      chip,
-      note,
     },
   };
 }

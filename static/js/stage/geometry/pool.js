@@ -24,15 +24,16 @@ export function widePooling(shape, width, height) {
   const plane = fitGrid(shape.rows, shape.cols, rows.row, room);
   const out = fitGrid(shape.out[0], shape.out[1], rows.row, room);
   const grids = shape.kind === 'lp' ? 2 : 1;
+  const least = grids === 2 ? 0.4 : 0.6;
   const pitch = Math.min(
     44 * s,
     (rows.row * 0.9 - frame) / shape.kernel[0],
-    (width * (grids === 2 ? 0.13 : 0.24)) / shape.kernel[1],
+    (width * (grids === 2 ? 0.12 : 0.24)) / shape.kernel[1],
   );
   const x = share(
     {
       left: { ideal: 34 * s },
-      plane: { ideal: plane.width, least: plane.width * 0.6 },
+      plane: { ideal: plane.width, least: plane.width * least },
       connect: { ideal: (grids === 2 ? 50 : 86) * s, least: 30 * s, spare: 1 },
       window: { ideal: pitch * shape.kernel[1] + frame },
       power: { ideal: grids === 2 ? 34 * s : 0 },
@@ -41,7 +42,7 @@ export function widePooling(shape, width, height) {
       chip: { ideal: 66 * s },
       note: { ideal: (grids === 2 ? 96 : 112) * s, least: 92 * s },
       between: { ideal: (grids === 2 ? 14 : 36) * s, least: 8 * s, spare: 1 },
-      out: { ideal: out.width, least: out.width * 0.6 },
+      out: { ideal: out.width, least: out.width * least },
       right: { ideal: 16 * s },
     },
     width,
