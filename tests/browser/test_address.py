@@ -142,7 +142,7 @@ def test_back_and_forward_go_through_the_places(open_page: Open) -> None:
     assert explore.numbers() == second
     explore.page.go_forward()
     explore.settled()
-    expect(explore.page.get_by_role("radio", name="Max")).to_be_checked()
+    expect(explore.page.get_by_role("radio", name="Max", exact=True)).to_be_checked()
     assert explore.number("Largest, red") == max(explore.group("Window, red"))
 
 
