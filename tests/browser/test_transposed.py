@@ -242,6 +242,41 @@ def test_output_padding_that_is_too_large_is_refused_at_its_slider(open_page: Op
     assert slider.get_attribute("aria-describedby") is None
 
 
+def test_padding_that_leaves_nothing_is_refused_with_what_would(open_page: Open) -> None:
+    explore = open_page("/?op=transposed", allow="status of 4")
+    slider = explore.page.get_by_role("slider", name="Padding", exact=True)
+    slider.fill("8")
+    explore.settled()
+    expect(explore.complaint(slider)).to_have_text(
+        "Padding 8 cuts off everything: at most 6 leaves a cell."
+    )
+    slider.fill("6")
+    explore.settled()
+    assert explore.run()["output_shape"] == [3, 1, 1]
+
+
+def test_the_walk_goes_on_from_what_was_stamped(open_page: Open) -> None:
+    explore = open_page("/?op=transposed&step=20")
+    page = explore.page
+    page.get_by_role("button", name="Walk on from this output").click()
+    explore.settled()
+    assert explore.run()["input_shape"] == [3, 11, 11]
+    says(explore, "grid=6")
+    stamps = explore.record(explore.step() - 1, SCATTER)
+    assert explore.stamp_cell() == pytest.approx(stamps["value"], rel=0.005)
+    page.get_by_role("button", name="conv_transpose2d 3×3").click()
+    explore.settled()
+    assert explore.run()["input_shape"] == [3, 6, 6]
+    stamps_as_the_api(explore)
+
+
+def test_a_stamp_has_no_frame_to_take_away(open_page: Open) -> None:
+    explore = open_page("/?op=transposed")
+    explore.page.get_by_role("button", name="Export").click()
+    expect(explore.page.get_by_role("link", name="All feature maps")).to_be_visible()
+    expect(explore.page.get_by_role("link", name="This step as PNG")).to_have_count(0)
+
+
 def test_the_size_is_explained_with_its_numbers(open_page: Open) -> None:
     explore = open_page("/?op=transposed&t_output_padding=1")
     card: list[str] = explore.page.locator(".formula-parts").locator("dd").all_inner_texts()

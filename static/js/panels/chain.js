@@ -48,7 +48,7 @@ export function ChainBar() {
       </li>`)}
       ${isChained && html`<li>
         <span class="chain-link is-present" aria-current="step">
-          ${nameOf({ op: now.operation.op, run: now })}
+          ${nameOf({ op: now.operation.op, run: model.value?.transposed ?? now })}
         </span>
       </li>`}
     </ol>

@@ -13,6 +13,7 @@ const FRAME_WIDTH = 1280;
 const MAP_PIXELS = 768;
 const LARGEST_SCALE = 64;
 
+/** A frame is of an output cell: of a stamp there is none. */
 export function ExportLinks() {
   const now = model.value;
   if (!now) return null;
@@ -25,7 +26,8 @@ export function ExportLinks() {
     lang: language.value, theme: theme.value, width: FRAME_WIDTH, phase: phase.value,
   });
   return html`
-    <${Download} href=${frame} file=${`convwalk-step-${step + 1}.png`} text="export.frame" />
+    ${now.kind !== 'scatter' && html`
+      <${Download} href=${frame} file=${`convwalk-step-${step + 1}.png`} text="export.frame" />`}
     <${Download} href=${mapAddress(run.id, map, { colormap: 'diverging', scale })}
       file=${`convwalk-map-${map + 1}.png`} text="export.map" />
     <${Download} href=${run.links.output} file="output.npy" text="export.output" />

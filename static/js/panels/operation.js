@@ -121,8 +121,11 @@ function WeightShape() {
     && html`<br />${t('groups.saved', { saved: formatCount(saved), all: formatCount(count * groups) })}`}`;
 }
 
-/** The bias of a filter: of the one that the walk is in. @param {{at: number}} props */
-function BiasField({ at }) {
+/**
+ * The bias of a filter: of the one that the walk is in.
+ * @param {{at: number, isShort?: boolean}} props
+ */
+function BiasField({ at, isShort = false }) {
   const refused = useSignal(/** @type {string|null} */ (null));
   const now = isTransposed.value ? transposedLayer.value : layer.value;
   if (!now) return null;
@@ -137,7 +140,7 @@ function BiasField({ at }) {
     else setBias(at, value);
   };
   const label = now.bias.length > 1
-    ? t('operation.bias_of', { filter: at + 1 })
+    ? biasName(at, isShort)
     : t('operation.bias');
   return html`<div class="slider bias-field">
     <label for=${id}>${label}</label>
@@ -148,4 +151,13 @@ function BiasField({ at }) {
     <${Complaint} id=${`${id}-complaint`}
       text=${refused.value !== null && t('stage.not_a_number', { text: refused.value })} />
   </div>`;
+}
+
+/**
+ * @param {number} at
+ * @param {boolean} isShort
+ * @returns {string}
+ */
+function biasName(at, isShort) {
+  return isShort ? `${t('operation.bias')} ${at + 1}` : t('operation.bias_of', { filter: at + 1 });
 }

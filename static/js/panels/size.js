@@ -39,14 +39,16 @@ export function SizePanel() {
 /** @param {{size: NonNullable<RunJson['output_size']>, isTransposed: boolean}} props */
 function Sliding({ size, isTransposed }) {
   const [down, across] = size.axes;
+  const isSame = down.expression === across.expression;
   return html`<div class="card formula">
     <p class="formula-letters" title=${t(isTransposed ? 'size.transposed_letters' : 'size.letters')}>${size.formula}</p>
-    ${down.expression === across.expression
+    ${isSame
       ? html`<${Axis} axis=${across} />`
       : html`<${Axis} axis=${down} name=${t('size.height')} />
         <${Axis} axis=${across} name=${t('size.width')} />`}
     <${NeverRead} axes=${size.axes} />
-    ${isTransposed && html`<${Stretched} axes=${size.axes} />`}
+    ${isTransposed && (isSame ? [across] : [down, across]).map((axis) => html`
+      <${Stretched} key=${axis.axis} axis=${axis} name=${isSame ? '' : t(`size.${axis.axis}`)} />`)}
   </div>`;
 }
 
@@ -83,9 +85,9 @@ function Axis({ axis, name }) {
 /**
  * What the numbers of a transposed convolution stand for: the stamps' corners, the last stamp's
  * width, what is cut off and what is put on.
- * @param {{axes: SizeAxis[]}} props
+ * @param {{axis: SizeAxis, name: string}} props
  */
-function Stretched({ axes: [, axis] }) {
+function Stretched({ axis, name }) {
   const more = axis.output_padding ?? 0;
   const rows = [
     { text: 'size.stretched', count: axis.stretched ?? 0 },
@@ -93,7 +95,7 @@ function Stretched({ axes: [, axis] }) {
     ...(axis.padding[0] + axis.padding[1] ? [{ text: 'size.cut', count: -(axis.padding[0] + axis.padding[1]) }] : []),
     ...(more ? [{ text: 'size.output_padding', count: more }] : []),
   ];
-  return html`<dl class="formula-parts">
+  return html`<dl class="formula-parts" aria-label=${name || undefined}>
     ${rows.map(({ text, count }, place) => html`
       <dt>${t(text, { stride: axis.stride, input: axis.input, span: axis.span, padding: axis.padding[0], more })}</dt>
       <dd>${place === 0 ? formatCount(count) : formatSigned(count)}</dd>`)}

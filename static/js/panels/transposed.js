@@ -9,14 +9,19 @@ import { transposedLayer } from '../state/transposed.js';
 import { filters } from '../state/walk.js';
 import { Slider } from './controls.js';
 
+/** More biases than this stand two in a row. */
+const LONG = 2;
+
 /**
- * @param {{BiasField: import('preact').ComponentType<{at: number}>}} props the field is the
- *   convolution's too
+ * @param {{BiasField: import('preact').ComponentType<{at: number, isShort?: boolean}>}} props the
+ *   field is the convolution's too
  */
 export function TransposedSliders({ BiasField }) {
   const now = transposedLayer.value;
   if (!now) return null;
   const { weight, groups } = now;
+  const biases = filters.value.filter((one) => one < weight.length);
+  const isShort = biases.length > LONG;
   const [height, width] = [weight[0][0].length, weight[0][0][0].length];
   return html`
     <${Slider} id="t-kernel" label=${t('operation.kernel')} min=${1} max=${BOUNDS.kernel}
@@ -25,8 +30,9 @@ export function TransposedSliders({ BiasField }) {
       onInput=${(/** @type {number} */ side) => { settings.tKernel.value = side; }} />
     <${Steps} />
     <${Channels} groups=${groups} filters=${weight.length} />
-    ${filters.value.filter((one) => one < weight.length).map((one) => html`
-      <${BiasField} key=${one} at=${one} />`)}
+    <div class=${isShort ? 'bias-fields' : ''}>
+      ${biases.map((one) => html`<${BiasField} key=${one} at=${one} isShort=${isShort} />`)}
+    </div>
   `;
 }
 

@@ -5,7 +5,7 @@ import { t } from '../lib/i18n.js';
 import { inputSize, isPooling, layer } from './presets.js';
 import { refusals } from './run.js';
 import { settings } from './settings.js';
-import { isTransposed } from './transposed.js';
+import { isTransposed, transposedLayer } from './transposed.js';
 
 /** @typedef {import('../types.js').FieldError} FieldError */
 /** @typedef {'picture'|'grid'|'operation'|'kernel'|'stride'|'padding'|'output_padding'|'dilation'|'groups'|'filters'|'norm'|'outputSize'} Control */
@@ -77,14 +77,30 @@ function sentenceOf(control, { detail }) {
  * @returns {string}
  */
 function transposedSentence(control, detail) {
-  const { tOutputPadding, tStride, tDilation } = settings;
+  const { tOutputPadding, tPadding, tStride, tDilation } = settings;
   const most = Math.max(tStride.value, tDilation.value);
   if (control === 'output_padding' && tOutputPadding.value >= most) {
     return t('problem.output_padding', {
       output_padding: tOutputPadding.value, stride: tStride.value, dilation: tDilation.value,
     });
   }
+  const fitting = mostCutOff();
+  if (control === 'padding' && fitting !== null && tPadding.value > fitting) {
+    return t('problem.all_cut_off', { padding: tPadding.value, most: fitting });
+  }
   return t('problem.refused', { detail });
+}
+
+/** @returns {number|null} the padding that leaves a cell of what is stamped */
+function mostCutOff() {
+  const kernel = transposedLayer.value?.weight[0][0];
+  if (!kernel || !inputSize.value) return null;
+  const { tOutputPadding, tStride, tDilation } = settings;
+  const sides = [kernel.length, kernel[0].length].map((taps, axis) => (
+    (/** @type {number[]} */ (inputSize.value)[axis] - 1) * tStride.value
+      + tDilation.value * (taps - 1) + 1 + tOutputPadding.value
+  ));
+  return Math.floor((Math.min(...sides) - 1) / 2);
 }
 
 /** @returns {[number, number]|null} cells from the kernel's first tap to its last, down and across */
