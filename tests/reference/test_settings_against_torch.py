@@ -95,7 +95,7 @@ def test_settings_do_what_they_do_in_torch(
         + "\n".join(differing[:SHOWN])
     )
     if SETTINGS >= 100:
-        assert 0.15 < refused / SETTINGS < 0.5, "the settings should be refused now and then"
+        assert 0.05 < refused / SETTINGS < 0.5, "the settings should be refused now and then"
 
 
 def ask(client: httpx.Client, request: Request) -> Answered:
@@ -189,6 +189,5 @@ def _pads_otherwise(request: Request) -> bool:
     operation = request["operation"]
     padding = operation.get("padding")
     sides = padding if isinstance(padding, list) else [padding]
-    several = operation["op"].startswith("conv") and len(sides) == int(operation["op"][-2]) + 1
     negative = any(isinstance(side, int) and side < 0 for side in sides)
-    return negative or (several and operation["op"] != "conv1d")
+    return negative or (operation["op"] == "conv2d" and len(sides) == 3)

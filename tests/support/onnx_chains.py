@@ -191,10 +191,11 @@ def _lp_pool(case: OnnxCase) -> list[Operation]:
     p = case.attributes.get("p", 2)
     if max(window.dilation) > 1:
         raise CannotSayError("lp_pool has no dilation")
-    # ONNX takes the power of |x|, PyTorch that of x.
-    first: list[Operation] = [{"op": "leaky_relu", "negative_slope": -1}] if p % 2 else []
-    if any(window.begin + window.end):
-        first.append(_padded(window, "zeros"))
+    # Padding comes first even where there is none: of a signal it makes a signal's run.
+    first = [_padded(window, "zeros")] if p % 2 or any(window.begin + window.end) else []
+    if p % 2:
+        # ONNX takes the power of |x|, PyTorch that of x.
+        first.append({"op": "leaky_relu", "negative_slope": -1})
     return [*first, _pool(case, window, {"op": f"lp_pool{case.axes}d", "norm_type": p})]
 
 
