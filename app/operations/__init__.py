@@ -8,45 +8,24 @@ from typing import Annotated, get_args
 
 from pydantic import Field
 
-from app.operations.adaptive import (
-    AdaptiveAvgPool1d,
-    AdaptiveAvgPool2d,
-    AdaptiveLayer,
-    AdaptiveMaxPool1d,
-    AdaptiveMaxPool2d,
-)
+from app.operations.adaptive import AdaptiveLayer, AdaptivePool
 from app.operations.base import Layer, WindowLayer, outer
-from app.operations.between import (
-    Add,
+from app.operations.between import Activation, Add, BatchNorm, Flatten, Linear, Softmax
+from app.operations.between_layers import (
     AddLayer,
-    BatchNorm,
     BatchNormLayer,
-    Flatten,
     FlattenLayer,
     FunctionLayer,
-    LeakyRelu,
-    Linear,
     PointLayer,
-    Relu,
     RunReference,
-    Sigmoid,
-    Softmax,
     SoftmaxLayer,
-    Tanh,
 )
 from app.operations.conv import Conv1d, Conv2d
 from app.operations.conv_layer import ConvLayer, PaddingMode
-from app.operations.conv_transpose import ConvTranspose1d, ConvTranspose2d, ConvTransposeLayer
+from app.operations.conv_transpose import ConvTranspose1d, ConvTranspose2d
+from app.operations.conv_transpose_layer import ConvTransposeLayer
 from app.operations.errors import InputError, OperationError
-from app.operations.pool import (
-    AvgPool1d,
-    AvgPool2d,
-    LpPool1d,
-    LpPool2d,
-    MaxPool1d,
-    MaxPool2d,
-    PoolLayer,
-)
+from app.operations.pool import Pool, PoolLayer
 from app.operations.receptive_field import ITSELF, ReceptiveField, Rectangle
 from app.operations.sizes import Counts, Outer, Shape, Sides, Size
 
@@ -55,20 +34,9 @@ Operation = Annotated[
     | Conv1d
     | ConvTranspose2d
     | ConvTranspose1d
-    | MaxPool2d
-    | AvgPool2d
-    | LpPool2d
-    | MaxPool1d
-    | AvgPool1d
-    | LpPool1d
-    | AdaptiveMaxPool2d
-    | AdaptiveAvgPool2d
-    | AdaptiveMaxPool1d
-    | AdaptiveAvgPool1d
-    | Relu
-    | LeakyRelu
-    | Sigmoid
-    | Tanh
+    | Pool
+    | AdaptivePool
+    | Activation
     | BatchNorm
     | Softmax
     | Flatten

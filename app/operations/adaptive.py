@@ -74,60 +74,51 @@ Wanted1d = Annotated[
 SIZE = "Cells of the output, int or (height, width); null is as many as the input has."
 
 
-class _Adaptive2d(Operation):
-    output_size: Wanted = Field(description=SIZE)
+class _Adaptive(Operation):
+    """What adaptive poolings have in common."""
 
-    def _layer(self, op: AdaptiveOp, shape: Outer) -> "AdaptiveLayer":
-        return adaptive_layer(op, self.planes(shape), self.output_size)
+    op: AdaptiveOp
+    output_size: tuple[int | None, int | None]
+
+    def resolve(self, shape: Outer) -> "AdaptiveLayer":
+        """Bind to an input of ``shape`` (C, H, W) or (C, L); see ``Operation.resolve``."""
+        return adaptive_layer(self.op, self.planes(shape), self.output_size)
 
 
-class AdaptiveMaxPool2d(_Adaptive2d):
+class AdaptiveMaxPool2d(_Adaptive):
     """The largest value under windows that divide the input among themselves."""
 
     op: Literal["adaptive_max_pool2d"]
-
-    def resolve(self, shape: Outer) -> "AdaptiveLayer":
-        """Bind to an input of ``shape`` (C, H, W); see ``Operation.resolve``."""
-        return self._layer(self.op, shape)
+    output_size: Wanted = Field(description=SIZE)
 
 
-class AdaptiveAvgPool2d(_Adaptive2d):
+class AdaptiveAvgPool2d(_Adaptive):
     """The mean under windows that divide the input among themselves; size 1 is global pooling."""
 
     op: Literal["adaptive_avg_pool2d"]
-
-    def resolve(self, shape: Outer) -> "AdaptiveLayer":
-        """Bind to an input of ``shape`` (C, H, W); see ``Operation.resolve``."""
-        return self._layer(self.op, shape)
+    output_size: Wanted = Field(description=SIZE)
 
 
-class _Adaptive1d(Operation):
-    rank: ClassVar[int | None] = 1
-
-    output_size: Wanted1d = Field(description="Cells of the output.")
-
-    def _layer(self, op: AdaptiveOp, shape: Outer) -> "AdaptiveLayer":
-        return adaptive_layer(op, self.planes(shape), self.output_size)
-
-
-class AdaptiveMaxPool1d(_Adaptive1d):
+class AdaptiveMaxPool1d(_Adaptive):
     """The largest value under windows that divide the signal among themselves."""
 
+    rank: ClassVar[int | None] = 1
+
     op: Literal["adaptive_max_pool1d"]
-
-    def resolve(self, shape: Outer) -> "AdaptiveLayer":
-        """Bind to a signal of ``shape`` (C, L); see ``Operation.resolve``."""
-        return self._layer(self.op, shape)
+    output_size: Wanted1d = Field(description="Cells of the output.")
 
 
-class AdaptiveAvgPool1d(_Adaptive1d):
+class AdaptiveAvgPool1d(_Adaptive):
     """The mean under windows that divide the signal among themselves."""
 
-    op: Literal["adaptive_avg_pool1d"]
+    rank: ClassVar[int | None] = 1
 
-    def resolve(self, shape: Outer) -> "AdaptiveLayer":
-        """Bind to a signal of ``shape`` (C, L); see ``Operation.resolve``."""
-        return self._layer(self.op, shape)
+    op: Literal["adaptive_avg_pool1d"]
+    output_size: Wanted1d = Field(description="Cells of the output.")
+
+
+AdaptivePool = AdaptiveMaxPool2d | AdaptiveAvgPool2d | AdaptiveMaxPool1d | AdaptiveAvgPool1d
+"""Every adaptive pooling."""
 
 
 class AdaptiveLayer(Layer):

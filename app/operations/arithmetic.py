@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from app.operations.base import Layer, Operation
 from app.operations.conv_layer import ConvLayer
-from app.operations.conv_transpose import ConvTransposeLayer
+from app.operations.conv_transpose_layer import ConvTransposeLayer
 from app.operations.errors import InputError, OperationError
 from app.operations.receptive_field import ITSELF, ReceptiveField
 from app.operations.sizes import Counts, Outer, Size

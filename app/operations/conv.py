@@ -1,5 +1,6 @@
 """``conv2d`` and ``conv1d``: cross-correlation (PyTorch's convolution) or true convolution."""
 
+from abc import abstractmethod
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 import numpy as np
@@ -9,6 +10,7 @@ from app.operations.arguments import (
     LARGEST,
     Dilation,
     Dilation1d,
+    Pair,
     Stride,
     Stride1d,
     along,
@@ -17,7 +19,14 @@ from app.operations.arguments import (
 )
 from app.operations.arrays import Array, Bias1d, Kernel1d, Kernel2d, Weight3d, Weight4d, parse
 from app.operations.base import Operation
-from app.operations.conv_layer import ConvLayer, Mode, PaddingMode, Weights, conv_layer
+from app.operations.conv_layer import (
+    ConvLayer,
+    Mode,
+    PaddingMode,
+    SidesOrWord,
+    Weights,
+    conv_layer,
+)
 from app.operations.errors import OperationError
 from app.operations.kernels import PRESETS, kernel
 from app.operations.sizes import Outer, Sides
@@ -88,6 +97,12 @@ def _read_kernel(value: object) -> object:
 class _Conv(Operation):
     """What convolutions of pictures and of signals have in common."""
 
+    op: Literal["conv2d", "conv1d"]
+    weight: Array | None
+    kernel: str | Array | None
+    stride: Pair
+    padding: SidesOrWord
+    dilation: Pair
     mode: Mode = Field(
         "correlation",
         description="`correlation` is what PyTorch calls convolution; `convolution` turns the "
@@ -106,14 +121,33 @@ class _Conv(Operation):
     )
     groups: int = Field(1, ge=1, le=LARGEST, strict=True, description="Groups of channels.")
 
-    def _check_source(self, weight: object, kernel: object) -> None:
-        """Exactly one of weight and kernel, and only what goes with it."""
-        if (weight is None) == (kernel is None):
+    @model_validator(mode="after")
+    def _one_source_of_weights(self) -> Self:
+        if (self.weight is None) == (self.kernel is None):
             raise ValueError("give exactly one of weight and kernel")
-        if kernel is None and self.combine is not None:
+        if self.kernel is None and self.combine is not None:
             raise ValueError("combine goes with kernel, not with weight")
-        if kernel is not None and self.groups != 1:
+        if self.kernel is not None and self.groups != 1:
             raise ValueError("groups goes with weight; with kernel, combine says how channels meet")
+        return self
+
+    @abstractmethod
+    def _weights(self, in_channels: int) -> Weights:
+        """The numbers, for an input of so many channels."""
+
+    def resolve(self, shape: Outer) -> ConvLayer:
+        """Bind to an input of ``shape`` (C, H, W) or (C, L); see ``Operation.resolve``."""
+        planes = self.planes(shape)
+        return conv_layer(
+            self.op,
+            planes,
+            self._weights(planes[0]),
+            mode=self.mode,
+            stride=self.stride,
+            padding=self.padding,
+            padding_mode=self.padding_mode,
+            dilation=self.dilation,
+        )
 
     def _spread(self, taps: Array, in_channels: int, combine: Combine | None) -> Weights:
         """One kernel (kH, kW) put on every channel."""
@@ -144,11 +178,6 @@ class Conv2d(_Conv):
     )
     dilation: Dilation = Field((1, 1), description="Distance between taps, int or pair.")
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        self._check_source(self.weight, self.kernel)
-        return self
-
     def _weights(self, in_channels: int) -> Weights:
         if self.weight is not None:
             return Weights(self.weight, self.bias, self.groups, "weight")
@@ -165,20 +194,6 @@ class Conv2d(_Conv):
             )
         own = None if preset.bias is None else np.array(preset.bias, dtype=np.float64)
         return Weights(taps, own if self.bias is None else self.bias, 1, "kernel")
-
-    def resolve(self, shape: Outer) -> ConvLayer:
-        """Bind to an input of ``shape`` (C, H, W); see ``Operation.resolve``."""
-        planes = self.planes(shape)
-        return conv_layer(
-            self.op,
-            planes,
-            self._weights(planes[0]),
-            mode=self.mode,
-            stride=self.stride,
-            padding=self.padding,
-            padding_mode=self.padding_mode,
-            dilation=self.dilation,
-        )
 
 
 class Conv1d(_Conv):
@@ -200,27 +215,8 @@ class Conv1d(_Conv):
     )
     dilation: Dilation1d = along(1, 1, "Distance between taps.")
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        self._check_source(self.weight, self.kernel)
-        return self
-
     def _weights(self, in_channels: int) -> Weights:
         if self.weight is not None:
             return Weights(self.weight[:, :, None], self.bias, self.groups, "weight")
         assert self.kernel is not None  # the validator saw to it
         return self._spread(self.kernel[None], in_channels, None)
-
-    def resolve(self, shape: Outer) -> ConvLayer:
-        """Bind to a signal of ``shape`` (C, L); see ``Operation.resolve``."""
-        planes = self.planes(shape)
-        return conv_layer(
-            self.op,
-            planes,
-            self._weights(planes[0]),
-            mode=self.mode,
-            stride=self.stride,
-            padding=self.padding,
-            padding_mode=self.padding_mode,
-            dilation=self.dilation,
-        )

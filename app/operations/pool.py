@@ -63,41 +63,43 @@ def _read_norm(value: object) -> object:
 Norm = Annotated[float, BeforeValidator(_read_norm)]
 
 
-class _Pool(Operation):
-    """What all poolings have in common."""
+_OPTIONS = ("padding", "dilation", "count_include_pad", "divisor_override", "norm_type")
+"""What some poolings have besides window, stride and rounding."""
 
+
+class _Pool(Operation):
+    """What all poolings have in common; a signal's window is a row of a plane."""
+
+    op: PoolOp
+    kernel_size: Pair
+    stride: Pair | None
     ceil_mode: bool = Field(False, strict=True, description=CEIL_MODE)
 
-    def _layer(
-        self,
-        op: PoolOp,
-        shape: Shape,
-        kernel_size: Pair,
-        stride: Pair | None,
-        *,
-        padding: Pair = (0, 0),
-        dilation: Pair = (1, 1),
-        **options: Any,
-    ) -> "PoolLayer":
-        rank = 1 if op.endswith("1d") else 2
-        _check_padding(op, rank, padding, kernel_size, dilation)
-        stride = stride or kernel_size
+    def resolve(self, shape: Outer) -> "PoolLayer":
+        """Bind to an input of ``shape`` (C, H, W) or (C, L); see ``Operation.resolve``."""
+        own = type(self).model_fields
+        options: dict[str, Any] = {name: getattr(self, name) for name in _OPTIONS if name in own}
+        padding: Pair = options.pop("padding", (0, 0))
+        dilation: Pair = options.pop("dilation", (1, 1))
+        planes, rank = self.planes(shape), 1 if self.rank == 1 else 2
+        _check_padding(self.op, rank, padding, self.kernel_size, dilation)
+        stride = self.stride or self.kernel_size
         sides = (padding[0], padding[0], padding[1], padding[1])
         size = output_size(
-            shape[1:],
-            kernel_size,
+            planes[1:],
+            self.kernel_size,
             stride=stride,
             padding=sides,
             dilation=dilation,
             ceil_mode=self.ceil_mode,
             rank=rank,
         )
-        _check_not_empty(op, shape, size)
+        _check_not_empty(self.op, planes, size)
         return PoolLayer(
-            op=op,
+            op=self.op,
             rank=rank,
-            input_shape=shape,
-            kernel_size=kernel_size,
+            input_shape=planes,
+            kernel_size=self.kernel_size,
             stride=stride,
             padding=sides,
             dilation=dilation,
@@ -163,17 +165,6 @@ class MaxPool2d(_Pool):
     padding: PairPadding = Field((0, 0), description=PADDING)
     dilation: Dilation = Field((1, 1), description="Distance between taps, int or pair.")
 
-    def resolve(self, shape: Outer) -> "PoolLayer":
-        """Bind to an input of ``shape`` (C, H, W); see ``Operation.resolve``."""
-        return self._layer(
-            self.op,
-            self.planes(shape),
-            self.kernel_size,
-            self.stride,
-            padding=self.padding,
-            dilation=self.dilation,
-        )
-
 
 class AvgPool2d(_Pool):
     """The mean under the window, as ``torch.nn.functional.avg_pool2d``."""
@@ -187,18 +178,6 @@ class AvgPool2d(_Pool):
         None, description="What every sum is divided by, in place of the count."
     )
 
-    def resolve(self, shape: Outer) -> "PoolLayer":
-        """Bind to an input of ``shape`` (C, H, W); see ``Operation.resolve``."""
-        return self._layer(
-            self.op,
-            self.planes(shape),
-            self.kernel_size,
-            self.stride,
-            padding=self.padding,
-            count_include_pad=self.count_include_pad,
-            divisor_override=self.divisor_override,
-        )
-
 
 class LpPool2d(_Pool):
     """The p-norm under the window, as ``torch.nn.functional.lp_pool2d``."""
@@ -207,16 +186,6 @@ class LpPool2d(_Pool):
     norm_type: Norm = Field(description=NORM)
     kernel_size: KernelSize = Field(description=WINDOW)
     stride: Stride | None = Field(None, description=JUMP)
-
-    def resolve(self, shape: Outer) -> "PoolLayer":
-        """Bind to an input of ``shape`` (C, H, W); see ``Operation.resolve``."""
-        return self._layer(
-            self.op,
-            self.planes(shape),
-            self.kernel_size,
-            self.stride,
-            norm_type=self.norm_type,
-        )
 
 
 class MaxPool1d(_Pool):
@@ -230,17 +199,6 @@ class MaxPool1d(_Pool):
     padding: Padding1d = along(0, 0, PADDING_1D)
     dilation: Dilation1d = along(1, 1, "Distance between taps.")
 
-    def resolve(self, shape: Outer) -> "PoolLayer":
-        """Bind to a signal of ``shape`` (C, L); see ``Operation.resolve``."""
-        return self._layer(
-            self.op,
-            self.planes(shape),
-            self.kernel_size,
-            self.stride,
-            padding=self.padding,
-            dilation=self.dilation,
-        )
-
 
 class AvgPool1d(_Pool):
     """The mean under the window, as ``torch.nn.functional.avg_pool1d``."""
@@ -253,17 +211,6 @@ class AvgPool1d(_Pool):
     padding: Padding1d = along(0, 0, PADDING_1D)
     count_include_pad: bool = Field(True, strict=True, description=COUNT_PADDING)
 
-    def resolve(self, shape: Outer) -> "PoolLayer":
-        """Bind to a signal of ``shape`` (C, L); see ``Operation.resolve``."""
-        return self._layer(
-            self.op,
-            self.planes(shape),
-            self.kernel_size,
-            self.stride,
-            padding=self.padding,
-            count_include_pad=self.count_include_pad,
-        )
-
 
 class LpPool1d(_Pool):
     """The p-norm under the window, as ``torch.nn.functional.lp_pool1d``."""
@@ -275,15 +222,9 @@ class LpPool1d(_Pool):
     kernel_size: KernelSize1d = Field(description=WINDOW_1D)
     stride: Stride1d | None = Field(None, description=JUMP)
 
-    def resolve(self, shape: Outer) -> "PoolLayer":
-        """Bind to a signal of ``shape`` (C, L); see ``Operation.resolve``."""
-        return self._layer(
-            self.op,
-            self.planes(shape),
-            self.kernel_size,
-            self.stride,
-            norm_type=self.norm_type,
-        )
+
+Pool = MaxPool2d | AvgPool2d | LpPool2d | MaxPool1d | AvgPool1d | LpPool1d
+"""Every pooling whose window slides."""
 
 
 class PoolLayer(WindowLayer):

@@ -5,12 +5,7 @@ from typing import Annotated, ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from app.operations.adaptive import (
-    AdaptiveAvgPool1d,
-    AdaptiveAvgPool2d,
-    AdaptiveMaxPool1d,
-    AdaptiveMaxPool2d,
-)
+from app.operations.adaptive import AdaptivePool
 from app.operations.arguments import (
     LARGEST,
     Dilation,
@@ -28,22 +23,13 @@ from app.operations.arguments import (
 )
 from app.operations.arrays import Array
 from app.operations.base import Layer, Operation
-from app.operations.between import (
-    AddLayer,
-    BatchNormLayer,
-    Flatten,
-    LeakyRelu,
-    Relu,
-    Sigmoid,
-    Softmax,
-    Tanh,
-    place,
-)
+from app.operations.between import Activation, Flatten, Softmax
+from app.operations.between_layers import AddLayer, BatchNormLayer, place
 from app.operations.conv import ConvPadding1d, Padding
-from app.operations.conv_layer import Weights, check_divisible, conv_layer
-from app.operations.conv_transpose import conv_transpose_layer
+from app.operations.conv_layer import SidesOrWord, Weights, check_divisible, conv_layer
+from app.operations.conv_transpose_layer import TransposeOp, conv_transpose_layer
 from app.operations.errors import OperationError
-from app.operations.pool import AvgPool1d, AvgPool2d, LpPool1d, LpPool2d, MaxPool1d, MaxPool2d
+from app.operations.pool import Pool
 from app.operations.sizes import Outer, Shape
 
 Channels = Annotated[int, Field(strict=True, ge=1, le=LARGEST)]
@@ -64,6 +50,9 @@ def _nothing(field: str, *shape: int) -> Array:
 
 
 class _ConvShape(Operation):
+    kernel_size: Pair
+    stride: Pair
+    dilation: Pair
     in_channels: Channels | None = Field(
         None, description="Checked against the input where it is given."
     )
@@ -71,7 +60,7 @@ class _ConvShape(Operation):
     groups: int = Field(1, strict=True, ge=1, le=LARGEST, description="Groups of channels.")
     bias: bool = Field(True, strict=True, description="Whether every filter has a bias.")
 
-    def _weights(self, shape: Shape, kernel_size: Pair, *, transposed: bool = False) -> Weights:
+    def _weights(self, shape: Shape, *, transposed: bool = False) -> Weights:
         """Hold the channels against the input's, and make weights of their number.
 
         Raises:
@@ -86,14 +75,50 @@ class _ConvShape(Operation):
         check_divisible("out_channels", out, self.groups)
         sizes = (channels, out // self.groups) if transposed else (out, channels // self.groups)
         return Weights(
-            _nothing("out_channels", *sizes, *kernel_size),
+            _nothing("out_channels", *sizes, *self.kernel_size),
             _nothing("out_channels", out) if self.bias else None,
             self.groups,
             "kernel_size",
         )
 
 
-class Conv2dShape(_ConvShape):
+class _PlainConvShape(_ConvShape):
+    op: Literal["conv2d", "conv1d"]
+    padding: SidesOrWord
+
+    def resolve(self, shape: Outer) -> Layer:
+        """Bind to an input of ``shape`` (C, H, W) or (C, L); see ``Operation.resolve``."""
+        planes = self.planes(shape)
+        return conv_layer(
+            self.op,
+            planes,
+            self._weights(planes),
+            stride=self.stride,
+            padding=self.padding,
+            dilation=self.dilation,
+        )
+
+
+class _TransposedShape(_ConvShape):
+    op: TransposeOp
+    padding: Pair
+    output_padding: Pair
+
+    def resolve(self, shape: Outer) -> Layer:
+        """Bind to an input of ``shape`` (C, H, W) or (C, L); see ``Operation.resolve``."""
+        planes = self.planes(shape)
+        return conv_transpose_layer(
+            self.op,
+            planes,
+            self._weights(planes, transposed=True),
+            stride=self.stride,
+            padding=self.padding,
+            output_padding=self.output_padding,
+            dilation=self.dilation,
+        )
+
+
+class Conv2dShape(_PlainConvShape):
     """A convolution as ``torch.nn.Conv2d`` is made: sizes, and no weights."""
 
     op: Literal["conv2d"]
@@ -104,20 +129,8 @@ class Conv2dShape(_ConvShape):
     )
     dilation: Dilation = Field((1, 1), description="Distance between taps, int or pair.")
 
-    def resolve(self, shape: Outer) -> Layer:
-        """Bind to an input of ``shape`` (C, H, W); see ``Operation.resolve``."""
-        planes = self.planes(shape)
-        return conv_layer(
-            self.op,
-            planes,
-            self._weights(planes, self.kernel_size),
-            stride=self.stride,
-            padding=self.padding,
-            dilation=self.dilation,
-        )
 
-
-class Conv1dShape(_ConvShape):
+class Conv1dShape(_PlainConvShape):
     """A convolution as ``torch.nn.Conv1d`` is made."""
 
     rank: ClassVar[int | None] = 1
@@ -132,20 +145,8 @@ class Conv1dShape(_ConvShape):
     )
     dilation: Dilation1d = along(1, 1, "Distance between taps.")
 
-    def resolve(self, shape: Outer) -> Layer:
-        """Bind to a signal of ``shape`` (C, L); see ``Operation.resolve``."""
-        planes = self.planes(shape)
-        return conv_layer(
-            self.op,
-            planes,
-            self._weights(planes, self.kernel_size),
-            stride=self.stride,
-            padding=self.padding,
-            dilation=self.dilation,
-        )
 
-
-class ConvTranspose2dShape(_ConvShape):
+class ConvTranspose2dShape(_TransposedShape):
     """A transposed convolution as ``torch.nn.ConvTranspose2d`` is made."""
 
     op: Literal["conv_transpose2d"]
@@ -155,21 +156,8 @@ class ConvTranspose2dShape(_ConvShape):
     output_padding: OutputPadding = Field((0, 0), description="Output cells added at the far ends.")
     dilation: Dilation = Field((1, 1), description="Distance between taps, int or pair.")
 
-    def resolve(self, shape: Outer) -> Layer:
-        """Bind to an input of ``shape`` (C, H, W); see ``Operation.resolve``."""
-        planes = self.planes(shape)
-        return conv_transpose_layer(
-            self.op,
-            planes,
-            self._weights(planes, self.kernel_size, transposed=True),
-            stride=self.stride,
-            padding=self.padding,
-            output_padding=self.output_padding,
-            dilation=self.dilation,
-        )
 
-
-class ConvTranspose1dShape(_ConvShape):
+class ConvTranspose1dShape(_TransposedShape):
     """A transposed convolution as ``torch.nn.ConvTranspose1d`` is made."""
 
     rank: ClassVar[int | None] = 1
@@ -180,19 +168,6 @@ class ConvTranspose1dShape(_ConvShape):
     padding: Padding1d = along(0, 0, "Output cells cut off on each side.")
     output_padding: OutputPadding1d = along(0, 0, "Output cells added at the far end.")
     dilation: Dilation1d = along(1, 1, "Distance between taps.")
-
-    def resolve(self, shape: Outer) -> Layer:
-        """Bind to a signal of ``shape`` (C, L); see ``Operation.resolve``."""
-        planes = self.planes(shape)
-        return conv_transpose_layer(
-            self.op,
-            planes,
-            self._weights(planes, self.kernel_size, transposed=True),
-            stride=self.stride,
-            padding=self.padding,
-            output_padding=self.output_padding,
-            dilation=self.dilation,
-        )
 
 
 class LinearShape(Operation):
@@ -258,20 +233,9 @@ ShapeOperation = Annotated[
     | Conv1dShape
     | ConvTranspose2dShape
     | ConvTranspose1dShape
-    | MaxPool2d
-    | AvgPool2d
-    | LpPool2d
-    | MaxPool1d
-    | AvgPool1d
-    | LpPool1d
-    | AdaptiveMaxPool2d
-    | AdaptiveAvgPool2d
-    | AdaptiveMaxPool1d
-    | AdaptiveAvgPool1d
-    | Relu
-    | LeakyRelu
-    | Sigmoid
-    | Tanh
+    | Pool
+    | AdaptivePool
+    | Activation
     | BatchNormShape
     | Softmax
     | Flatten

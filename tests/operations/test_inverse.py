@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.operations import OperationError
-from app.operations.conv_transpose import transposed_axes
+from app.operations.conv_transpose_layer import transposed_axes
 from app.operations.inverse import MOST, Setting, Wanted, inverse
 from app.operations.sizes import output_size, span
 
