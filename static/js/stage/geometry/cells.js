@@ -5,7 +5,7 @@
 
 import { fitGrid } from '../../lib/grid.js';
 import { box, group, share } from './measure.js';
-import { DESIGN, rowsOf } from './wide.js';
+import { DESIGN, rowsOf, rowsOnly } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -58,41 +58,19 @@ export function wideCells(shape, width, height) {
     { key: 'formula', x: formulaX },
     { key: 'output', x: mapX },
   ];
-  return {
-    layout: 'wide',
-    scale: s,
-    width,
-    height,
-    headings: starts.map((start, place) => ({
-      ...start,
-      y: 10 * s,
-      width: (starts[place + 1]?.x ?? width) - start.x - 6 * s,
-      inline: false,
-    })),
-    body: {
-      y: rows.top,
-      height: rows.area,
-      content: shape.channels * (rows.row + rows.gap) - rows.gap + (rows.scrolls ? 12 * s : 0),
-      width,
-      scrolls: rows.scrolls,
-    },
-    row: {
-      height: rows.row,
-      gap: rows.gap,
-      bar: box(8 * s, barTop, 18 * s, rows.row - 2 * barTop),
-      plane: { ...box(x.left, middle - grid.height / 2, grid.width, grid.height), pitch: grid.pitch },
-      window,
-      kernel: null,
-      given: null,
-      products: null,
-      signs: [box(arrowX + 6 * s, middle, x.arrow - 14 * s, 0)],
-      chip,
-      note: box(formulaX, middle - tall / 2, x.formula, tall),
-      map: { ...box(mapX, middle - map.height / 2, map.width, map.height), pitch: map.pitch },
-    },
-    inset: frame / 2,
-    card: null,
-    maps: null,
-    tabs: null,
+  const row = {
+    height: rows.row,
+    gap: rows.gap,
+    bar: box(8 * s, barTop, 18 * s, rows.row - 2 * barTop),
+    plane: { ...box(x.left, middle - grid.height / 2, grid.width, grid.height), pitch: grid.pitch },
+    window,
+    kernel: null,
+    given: null,
+    products: null,
+    signs: [box(arrowX + 6 * s, middle, x.arrow - 14 * s, 0)],
+    chip,
+    note: box(formulaX, middle - tall / 2, x.formula, tall),
+    map: { ...box(mapX, middle - map.height / 2, map.width, map.height), pitch: map.pitch },
   };
+  return rowsOnly(shape, { starts, rows, row, room: { s, width, height, frame } });
 }

@@ -177,3 +177,19 @@ export function group(x, middle, cells, pitch, frame) {
   const height = cells[0] * pitch + frame;
   return { x, y: middle - height / 2, width: cells[1] * pitch + frame, height, pitch };
 }
+
+/**
+ * The headings over a landscape's columns: each reaches to the next.
+ * @param {{key: string, x: number}[]} starts from left to right
+ * @param {number} end where the last one ends
+ * @param {number} s scale
+ * @returns {Geometry['headings']}
+ */
+export function headingsOf(starts, end, s) {
+  return starts.map((start, place) => ({
+    ...start,
+    y: 10 * s,
+    width: (starts[place + 1]?.x ?? end) - start.x - 6 * s,
+    inline: false,
+  }));
+}

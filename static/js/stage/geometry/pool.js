@@ -5,7 +5,7 @@
 
 import { fitGrid } from '../../lib/grid.js';
 import { box, group, share } from './measure.js';
-import { DESIGN, rowsOf } from './wide.js';
+import { DESIGN, rowsOf, rowsOnly } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -82,28 +82,5 @@ export function widePooling(shape, width, height) {
     { key: 'winner', x: chip.x },
     { key: 'output', x: mapX },
   ];
-  return {
-    layout: 'wide',
-    scale: s,
-    width,
-    height,
-    headings: starts.map((start, place) => ({
-      ...start,
-      y: 10 * s,
-      width: (starts[place + 1]?.x ?? width) - start.x - 6 * s,
-      inline: false,
-    })),
-    body: {
-      y: rows.top,
-      height: rows.area,
-      content: shape.channels * (row.height + row.gap) - row.gap + (rows.scrolls ? 12 * s : 0),
-      width,
-      scrolls: rows.scrolls,
-    },
-    row,
-    inset: frame / 2,
-    card: null,
-    maps: null,
-    tabs: null,
-  };
+  return rowsOnly(shape, { starts, rows, row, room: { s, width, height, frame } });
 }

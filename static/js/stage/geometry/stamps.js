@@ -4,7 +4,7 @@
  */
 
 import { fitGrid } from '../../lib/grid.js';
-import { box, group, share } from './measure.js';
+import { box, group, headingsOf, share } from './measure.js';
 import { DESIGN } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
@@ -182,12 +182,7 @@ function headings(planeX, line, s, width) {
     { key: 'stamp', x: line.stamp.x + inset },
     { key: 'stamped', x: line.map.x },
   ];
-  return starts.map((start, place) => ({
-    ...start,
-    y: 10 * s,
-    width: (starts[place + 1]?.x ?? width) - start.x - 6 * s,
-    inline: false,
-  }));
+  return headingsOf(starts, width, s);
 }
 
 /**

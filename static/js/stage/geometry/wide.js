@@ -1,7 +1,7 @@
 /** The equation as a landscape: input → window × kernel = products → Σ → card → feature maps. */
 
 import { fitGrid } from '../../lib/grid.js';
-import { box, group, share } from './measure.js';
+import { box, group, headingsOf, share } from './measure.js';
 import { placeOutput } from './output.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
@@ -193,10 +193,37 @@ function headings(row, outX, s) {
     { key: 'products', x: products.x + inset },
     { key: 'output', x: outX },
   ];
-  return starts.map((start, place) => ({
-    ...start,
-    y: 10 * s,
-    width: (starts[place + 1]?.x ?? outX + 205 * s) - start.x - 6 * s,
-    inline: false,
-  }));
+  return headingsOf(starts, outX + 205 * s, s);
+}
+
+/**
+ * A landscape in which every channel is for itself: headings over rows that hold all there is.
+ * @param {Shape} shape
+ * @param {object} parts
+ * @param {{key: string, x: number}[]} parts.starts of the columns, from left to right
+ * @param {ReturnType<typeof rowsOf>} parts.rows
+ * @param {import('./measure.js').RowParts} parts.row
+ * @param {{s: number, width: number, height: number, frame: number}} parts.room
+ * @returns {Geometry}
+ */
+export function rowsOnly(shape, { starts, rows, row, room: { s, width, height, frame } }) {
+  return {
+    layout: 'wide',
+    scale: s,
+    width,
+    height,
+    headings: headingsOf(starts, width, s),
+    body: {
+      y: rows.top,
+      height: rows.area,
+      content: shape.channels * (row.height + row.gap) - row.gap + (rows.scrolls ? 12 * s : 0),
+      width,
+      scrolls: rows.scrolls,
+    },
+    row,
+    inset: frame / 2,
+    card: null,
+    maps: null,
+    tabs: null,
+  };
 }
