@@ -195,3 +195,28 @@ def test_a_transposed_layer_stands_in_a_chain(open_page: Open) -> None:
     chip(explore, "conv_transpose2d").click()
     explore.settled()
     expect(explore.page.get_by_role("radio", name="Transposed", exact=True)).to_be_checked()
+
+
+_UNDER = """button => {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  return [...document.querySelectorAll('.heading h2, .heading p')].filter((text) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const box = range.getBoundingClientRect();
+    const isBeside = box.right <= left || box.left >= right;
+    // Line boxes that share less than a pixel do not touch.
+    return box.width && !isBeside && box.top + 1 < bottom && box.bottom - 1 > top;
+  }).map((text) => text.textContent);
+}"""
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)], ids=str)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_heading_runs_under_the_button(
+    open_page: Open, size: tuple[int, int], lang: str
+) -> None:
+    explore = open_page("/", width=size[0], height=size[1], reduced=True)
+    for query in ("op=transposed", "op=transposed&t_view=gather", "op=lp_pool", "op=softmax", ""):
+        explore.page.goto(f"{explore.origin()}/?{query}&lang={lang}")
+        explore.started()
+        assert explore.page.locator(".walk-on").evaluate(_UNDER) == [], query

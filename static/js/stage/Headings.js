@@ -169,9 +169,8 @@ const PHONE = {
   value: () => ({ title: t('transposed.value'), detail: '' }),
   stamp_kernel: () => ({ title: t('stage.kernel'), detail: '' }),
   stamp: () => ({ title: t('transposed.stamp'), detail: '' }),
-  stamped: (scene) => ({
-    title: t('stage.output'), detail: scene.model.value.run.output_shape.join('×'),
-  }),
+  // The way on stands beside it: there is no room for its shape.
+  stamped: () => ({ title: t('stage.output'), detail: '' }),
   output: (scene) => {
     const { kind, filters } = scene.model.value;
     if (kind !== 'conv') return { title: t('stage.output'), detail: '' };
