@@ -3,6 +3,8 @@
 import { parseNpy } from './lib/npy.js';
 
 /** @typedef {import('./types.js').FieldError} FieldError */
+/** @typedef {import('./types.js').InverseAnswer} InverseAnswer */
+/** @typedef {import('./types.js').InverseQuestion} InverseQuestion */
 /** @typedef {import('./types.js').Lang} Lang */
 /** @typedef {import('./types.js').NdArray} NdArray */
 /** @typedef {import('./types.js').Phase} Phase */
@@ -143,13 +145,32 @@ export function imageAddress(id, width) {
  * @returns {Promise<RunAnswer>}
  */
 export async function createRun(request, signal) {
-  const response = await ask(`${BASE}/runs`, {
+  return post('/runs', request, signal);
+}
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @param {AbortSignal} signal
+ * @returns {Promise<any>}
+ */
+async function post(path, body, signal) {
+  const response = await ask(`${BASE}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(request),
+    body: JSON.stringify(body),
     signal,
   });
   return response.json();
+}
+
+/**
+ * @param {InverseQuestion} question
+ * @param {AbortSignal} signal
+ * @returns {Promise<InverseAnswer>}
+ */
+export async function inverseArithmetic(question, signal) {
+  return post('/arithmetic/inverse', question, signal);
 }
 
 /**

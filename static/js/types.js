@@ -289,6 +289,26 @@
 /** @typedef {{pointer: string, detail: string}} FieldError */
 
 /**
+ * Which strides and paddings reach a wanted output size? One entry of a list stands for all axes.
+ * @typedef {object} InverseQuestion
+ * @property {string} op
+ * @property {number[]} input_size
+ * @property {number[]} output_size
+ * @property {number[]} kernel_size
+ * @property {number[]} [dilation]
+ * @property {boolean} [ceil_mode]
+ */
+
+/** @typedef {{stride: number, padding: Pair, output_padding: number|null}} InverseSetting padding before and after */
+
+/**
+ * @typedef {object} InverseAnswer
+ * @property {{axis: string, input: number, output: number, span: number, settings: InverseSetting[],
+ *   more: boolean, nearest: [number|null, number|null]}[]} axes
+ * @property {InverseSetting[]} together those that do for every axis
+ */
+
+/**
  * What the stage may ask of the page.
  * @typedef {object} StageActions
  * @property {(filter: number, kernelIndex: number, row: number, col: number, value: number) => void} setWeight
