@@ -7,6 +7,7 @@ import { parseNpy } from './lib/npy.js';
 /** @typedef {import('./types.js').InverseQuestion} InverseQuestion */
 /** @typedef {import('./types.js').Lang} Lang */
 /** @typedef {import('./types.js').NdArray} NdArray */
+/** @typedef {import('./types.js').Operation} Operation */
 /** @typedef {import('./types.js').Phase} Phase */
 /** @typedef {import('./types.js').Preset} Preset */
 /** @typedef {import('./types.js').RunAnswer} RunAnswer */
@@ -16,6 +17,7 @@ import { parseNpy } from './lib/npy.js';
 /** @typedef {import('./types.js').StepPage} StepPage */
 /** @typedef {import('./types.js').TransposedView} TransposedView */
 /** @typedef {import('./types.js').Uploaded} Uploaded */
+/** @typedef {import('./types.js').ValuesInput} ValuesInput */
 
 const BASE = '/api/v1';
 
@@ -140,7 +142,7 @@ export function imageAddress(id, width) {
 }
 
 /**
- * @param {RunRequest} request
+ * @param {RunRequest|{input: ValuesInput, operation: Operation}} request
  * @param {AbortSignal} signal
  * @returns {Promise<RunAnswer>}
  */

@@ -123,6 +123,7 @@
 
 /** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation} Operation */
 /** @typedef {ImageInput|{run: string}} RunInput */
+/** @typedef {{values: number[][]}} ValuesInput one channel, written out */
 /** @typedef {{input: RunInput, operation: Operation}} RunRequest */
 /** @typedef {{id: string, op: string, output_shape: [number, number, number]}} ChainLink */
 

@@ -21,7 +21,7 @@ export function Dialog({ id, title, class: look, isOpen, onClose, children }) {
   const onClick = (event) => {
     if (event.target === dialog.current) onClose(); // the backdrop
   };
-  return html`<dialog ref=${dialog} class=${`dialog ${look}`} aria-labelledby=${id} onClose=${onClose}
+  return html`<dialog ref=${dialog} class=${`dialog ${look}`} aria-labelledby=${id} tabindex="-1" autofocus onClose=${onClose}
     onClick=${onClick}>
     <div class="dialog-body">
       <h2 id=${id}>${title}</h2>
