@@ -2,6 +2,7 @@
 
 import { parseNpy } from './lib/npy.js';
 
+/** @typedef {import('./types.js').ArithmeticAnswer} ArithmeticAnswer */
 /** @typedef {import('./types.js').FieldError} FieldError */
 /** @typedef {import('./types.js').InverseAnswer} InverseAnswer */
 /** @typedef {import('./types.js').InverseQuestion} InverseQuestion */
@@ -164,6 +165,16 @@ async function post(path, body, signal) {
     signal,
   });
   return response.json();
+}
+
+/**
+ * @param {number[]} shape that goes in
+ * @param {Record<string, unknown>[]} layers in order, told apart by `op`
+ * @param {AbortSignal} signal
+ * @returns {Promise<ArithmeticAnswer>}
+ */
+export async function arithmetic(shape, layers, signal) {
+  return post('/arithmetic', { input_shape: shape, layers }, signal);
 }
 
 /**

@@ -290,6 +290,26 @@
 /** @typedef {{pointer: string, detail: string}} FieldError */
 
 /**
+ * Shapes of a chain of layers, without data; one line a layer.
+ * @typedef {object} ArithmeticAnswer
+ * @property {number[]} output_shape
+ * @property {number} parameters
+ * @property {number} multiply_adds
+ * @property {ArithmeticLine[]} layers
+ */
+
+/**
+ * @typedef {object} ArithmeticLine
+ * @property {string} op
+ * @property {number[]} input_shape
+ * @property {number[]} output_shape
+ * @property {{formula: string, axes: {axis: string, expression: string, result: number}[]}|null} output_size
+ * @property {number} parameters
+ * @property {number} multiply_adds
+ * @property {ReceptiveField|null} receptive_field
+ */
+
+/**
  * Which strides and paddings reach a wanted output size? One entry of a list stands for all axes.
  * @typedef {object} InverseQuestion
  * @property {string} op

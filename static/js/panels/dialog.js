@@ -14,14 +14,19 @@ import { Icon } from './icons.js';
 export function Dialog({ id, title, class: look, isOpen, onClose, children }) {
   const dialog = useRef(/** @type {HTMLDialogElement|null} */ (null));
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!isOpen) {
+      dialog.current?.close();
+    } else if (!dialog.current?.open) {
+      dialog.current?.showModal();
+      // Not its first control, which need not be the one that is chosen.
+      dialog.current?.focus();
+    }
   }, [isOpen]);
   /** @param {MouseEvent} event */
   const onClick = (event) => {
     if (event.target === dialog.current) onClose(); // the backdrop
   };
-  return html`<dialog ref=${dialog} class=${`dialog ${look}`} aria-labelledby=${id} tabindex="-1" autofocus onClose=${onClose}
+  return html`<dialog ref=${dialog} class=${`dialog ${look}`} aria-labelledby=${id} tabindex="-1" onClose=${onClose}
     onClick=${onClick}>
     <div class="dialog-body">
       <h2 id=${id}>${title}</h2>

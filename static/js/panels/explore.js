@@ -16,6 +16,7 @@ import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
+import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
 import { Transport } from './transport.js';
 
@@ -62,6 +63,7 @@ export function Explore({ Stage, onRetry }) {
     <${Transport} />
     ${here === 'narrow' && html`<${Sheets} />`}
     <${Help} />
+    <${Shapes} />
     <${DropOverlay} />
   `;
 }
