@@ -17,6 +17,8 @@
 /** @typedef {number|Pair} Sides one for both axes, or down and across */
 /** @typedef {Sides|Four|'same'|'valid'} Padding four: top, bottom, left, right */
 
+/** @typedef {readonly [number, number, number]} Look how many times enlarged, and the shares of the picture left of and above what is seen */
+
 /**
  * An array as NumPy would hold it, C order.
  * @typedef {object} NdArray
@@ -297,6 +299,7 @@
  * @property {(filter: number, value: number) => void} setBias
  * @property {(position: number) => void} goTo
  * @property {(view: TransposedView) => void} setView
+ * @property {import('@preact/signals-core').Signal<Look|null>} look how closely pictures are looked at
  * @property {() => void} walkOn takes the output as the next input
  */
 

@@ -133,6 +133,17 @@ export const crop = {
   print: (value) => (value === 'whole' ? value : value.join(',')),
 };
 
+/** How closely a picture is looked at: "zoom,left,top". @type {Codec<import('../types.js').Look>} */
+export const look = {
+  parse(text) {
+    const [zoom, left, top, ...rest] = text.split(',').map(toNumber);
+    const isShare = (/** @type {number} */ share) => share >= 0 && share < 1;
+    if (rest.length || !(zoom > 1 && zoom <= 64) || !isShare(left) || !isShare(top)) return undefined;
+    return [zoom, left, top];
+  },
+  print: (value) => value.map((part) => Number(part.toFixed(4))).join(','),
+};
+
 /** Numbers with commas between them. @type {Codec<number[]>} */
 export const numbers = {
   parse(text) {

@@ -8,6 +8,7 @@ import * as codecs from './codecs.js';
 
 /** @typedef {import('../types.js').Four} Four */
 /** @typedef {import('../types.js').Lang} Lang */
+/** @typedef {import('../types.js').Look} Look */
 /** @typedef {import('../types.js').Padding} Padding */
 /** @typedef {import('../types.js').Phase} Phase */
 /** @typedef {import('../types.js').Sides} Sides */
@@ -136,6 +137,8 @@ export const settings = Object.freeze({
   /** counted from 1, as on the page */
   step: setting('step', 1, integer(1, 999_999_999)),
   phase: setting('phase', /** @type {Phase} */ ('write'), oneOf(PHASES)),
+  /** null: the whole picture */
+  look: setting('look', /** @type {Look|null} */ (null), optional(codecs.look)),
   speed: setting('speed', /** @type {Speed} */ ('1'), oneOf(SPEEDS)),
 
   /** null: the browser's */
