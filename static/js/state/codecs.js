@@ -42,6 +42,9 @@ export const flag = {
   print: (value) => (value ? '1' : '0'),
 };
 
+/** Whether it is named at all. @type {Codec<boolean>} */
+export const presence = { parse: (text) => (text === '' ? true : flag.parse(text)), print: flag.print };
+
 /**
  * @param {number} low
  * @param {number} high

@@ -141,6 +141,10 @@ export const settings = Object.freeze({
   look: setting('look', /** @type {Look|null} */ (null), optional(codecs.look)),
   speed: setting('speed', /** @type {Speed} */ ('1'), oneOf(SPEEDS)),
 
+  /** For a projector: the stage alone, and large. For a page that frames this one: the same, and a way here. */
+  present: setting('present', false, codecs.presence),
+  embed: setting('embed', false, codecs.presence),
+
   /** null: the browser's */
   lang: setting('lang', /** @type {Lang|null} */ (null), optional(oneOf(['en', 'zh']))),
   theme: setting('theme', /** @type {'light'|'dark'|null} */ (null),
@@ -168,7 +172,7 @@ export const query = computed(() => table.map((one) => one.pair.value).filter(Bo
 
 /** The same for a link that shows another person exactly this. */
 export const sharedQuery = computed(() => {
-  const personal = [settings.lang, settings.theme].map(({ key }) => key);
+  const personal = [settings.lang, settings.theme, settings.present, settings.embed].map(({ key }) => key);
   const rest = table.filter(({ key }) => !personal.includes(key));
   return rest.map((one) => one.pair.value).filter(Boolean).join('&');
 });
@@ -207,7 +211,7 @@ export function readQuery(search) {
 export function startOver() {
   const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
     settings.image, settings.crop, settings.grid, settings.color, settings.range,
-    settings.speed, settings.lang, settings.theme,
+    settings.speed, settings.lang, settings.theme, settings.present, settings.embed,
   ]));
   batch(() => {
     for (const one of table) if (!kept.includes(one)) one.value = one.initial;
