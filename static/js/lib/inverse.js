@@ -4,15 +4,20 @@
 /** @typedef {import('../types.js').InverseSetting} InverseSetting */
 /** @typedef {import('../types.js').Pair} Pair */
 
+/** @typedef {import('../types.js').Four} Four */
+
 /**
  * What the sliders say of the strides and paddings.
  * @typedef {object} Way
- * @property {number} stride
- * @property {number} padding
- * @property {number} outputPadding 0 where the operation has none
+ * @property {Pair} stride down, across
+ * @property {Four} padding top, bottom, left, right
+ * @property {Pair} outputPadding zeros where the operation has none
  */
 
 /** @typedef {{stride: number, padding: number, outputPadding: number}} Bounds the sliders' largest */
+
+/** Of axes that have to be set apart, so many of the nearest are put together each with each. */
+const EACH = 4;
 
 const SIZE = /^\d{1,5}$/;
 
@@ -32,28 +37,43 @@ export function sizesOf(typed, axes) {
  * @param {InverseAnswer} answer
  * @param {Way} present what the sliders stand at: what is nearest to it comes first
  * @param {Bounds} bounds
- * @returns {Way[]} those that one stride and one padding on every side can say
+ * @returns {Way[]} one stride and one padding for both axes, or where there are none, of each its own
  */
-export function waysOf({ together }, present, bounds) {
-  return together.map(wayOf)
-    .filter((way) => way !== null)
-    .filter((way) => way.stride <= bounds.stride && way.padding <= bounds.padding
-      && way.outputPadding <= bounds.outputPadding)
-    .sort((a, b) => distance(a, present) - distance(b, present) || a.stride - b.stride);
+export function waysOf({ together, axes }, present, bounds) {
+  const fitting = (/** @type {InverseSetting} */ { stride, padding, output_padding: extra }) => (
+    stride <= bounds.stride && Math.max(...padding) <= bounds.padding && (extra ?? 0) <= bounds.outputPadding
+  );
+  const near = (/** @type {Way} */ a, /** @type {Way} */ b) => (
+    distance(a, present) - distance(b, present) || a.stride[0] - b.stride[0]
+  );
+  const alike = together.filter(fitting).map((one) => wayOf(one, one)).sort(near);
+  if (alike.length > 0) return alike;
+  const [down, across] = axes.map(({ settings }) => (
+    settings.filter(fitting).sort((a, b) => near(wayOf(a, a), wayOf(b, b))).slice(0, EACH)
+  ));
+  return down.flatMap((one) => across.map((other) => wayOf(one, other))).sort(near);
 }
 
-/**
- * @param {InverseSetting} setting
- * @returns {Way|null} null where the sides differ
- */
-function wayOf({ stride, padding: [before, after], output_padding: extra }) {
-  return before === after ? { stride, padding: before, outputPadding: extra ?? 0 } : null;
+/** @param {InverseSetting} down @param {InverseSetting} across @returns {Way} */
+function wayOf(down, across) {
+  return {
+    stride: [down.stride, across.stride],
+    padding: [...down.padding, ...across.padding],
+    outputPadding: [down.output_padding ?? 0, across.output_padding ?? 0],
+  };
 }
 
-/** @param {Way} a @param {Way} b @returns {number} slider steps from one to the other */
+/** @param {Way} way @returns {boolean} whether some sides have more padding than their opposites */
+export function isUneven({ padding: [top, bottom, left, right] }) {
+  return top !== bottom || left !== right;
+}
+
+/** @param {Way} a @param {Way} b @returns {number} slider steps from one to the other, on both axes */
 function distance(a, b) {
-  return Math.abs(a.stride - b.stride) + Math.abs(a.padding - b.padding)
-    + Math.abs(a.outputPadding - b.outputPadding);
+  const apart = (/** @type {readonly number[]} */ one, /** @type {readonly number[]} */ other) => (
+    one.reduce((sum, value, place) => sum + Math.abs(value - other[place]), 0)
+  );
+  return apart(a.stride, b.stride) + apart(a.padding, b.padding) / 2 + apart(a.outputPadding, b.outputPadding);
 }
 
 /** @param {Way} a @param {Way} b @returns {boolean} */
@@ -62,18 +82,13 @@ export function isSameWay(a, b) {
 }
 
 /**
- * Why there is nothing to choose from.
+ * What would do if the sliders reached further.
  * @param {InverseAnswer} answer
- * @returns {{key: 'beyond'|'one_sided'|'apart'|'none', setting: InverseSetting|null}} `beyond` the
- *   sliders' ends, only with paddings that differ, one axis not like the other, or not at all; and
- *   what would do, where there is something
+ * @returns {InverseSetting|null} null where nothing would
  */
-export function whyNothing({ axes, together }) {
-  const even = together.find(({ padding: [before, after] }) => before === after);
-  if (even) return { key: 'beyond', setting: even };
-  if (together.length > 0) return { key: 'one_sided', setting: together[0] };
-  const isApart = axes.every(({ settings }) => settings.length > 0);
-  return { key: isApart ? 'apart' : 'none', setting: null };
+export function beyond({ axes }) {
+  const reached = axes.every(({ settings }) => settings.length > 0);
+  return reached ? axes[0].settings[0] : null;
 }
 
 /**

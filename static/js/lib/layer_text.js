@@ -37,9 +37,12 @@ function unless(name, pair, otherwise) {
 
 /**
  * @param {RunJson} run as the server gave it
- * @returns {string} such as "Conv2d(3, 2, 3, padding=1)"
+ * @returns {string|null} such as "Conv2d(3, 2, 3, padding=1)"; null for padding that PyTorch's layers
+ *   have no words for, more on one side than on the other
  */
 export function layerText(run) {
+  const [top, bottom, left, right] = run.padding;
+  if (top !== bottom || left !== right) return null;
   const { op } = run.operation;
   return `${NAMES[op]}(${argumentsOf(run).join(', ')})`;
 }

@@ -2,9 +2,10 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { formatSide } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
-import { isSameWay, nearestSizes, whyNothing } from '../lib/inverse.js';
+import { beyond, isSameWay, isUneven, nearestSizes } from '../lib/inverse.js';
 import { settings } from '../state/settings.js';
 import {
   canUndo, found, hasTwoSizes, isUnreadable, stopAsking, take, typed, undo, way,
@@ -17,6 +18,9 @@ import { Icon } from './icons.js';
 
 /** So many lines of ways are shown at first; the last place is for the way to the rest. */
 const LINES = 2;
+
+/** A way of more characters than this has a line of its own. */
+const LONG = 17;
 
 const COMPLAINT = 'wanted-complaint';
 
@@ -87,8 +91,8 @@ function Found() {
 
 /** @param {{ways: Way[]}} props */
 function Ways({ ways }) {
-  const isTransposed = settings.operation.value === 'transposed';
-  const few = isTransposed ? LINES : 2 * LINES;
+  const isLong = settings.operation.value === 'transposed' || ways.some((one) => nameOf(one).length > LONG);
+  const few = isLong ? LINES : 2 * LINES;
   const isAll = useSignal(ways.length <= few);
   const list = useRef(/** @type {HTMLElement|null} */ (null));
   const shown = isAll.value ? ways : ways.slice(0, few - 1);
@@ -97,9 +101,9 @@ function Ways({ ways }) {
     // The button goes; the focus goes to the first of those that it stood for.
     requestAnimationFrame(() => /** @type {HTMLElement|undefined} */ (list.current?.children[few - 1])?.focus());
   };
-  return html`<div ref=${list} class=${`wanted-ways ${isTransposed ? 'is-long' : ''}`} role="group" aria-label=${t('size.ways')}>
+  return html`<div ref=${list} class=${`wanted-ways ${isLong ? 'is-long' : ''}`} role="group" aria-label=${t('size.ways')}>
     ${shown.map((one) => html`<button key=${nameOf(one)} type="button" class="wanted-way"
-      aria-pressed=${isSameWay(one, way.value)} onClick=${() => take(one)}>${nameOf(one)}</button>`)}
+      aria-pressed=${isSameWay(one, way.value)} title=${isUneven(one) ? t('size.uneven') : undefined} onClick=${() => take(one)}>${nameOf(one)}</button>`)}
     ${!isAll.value && html`<button type="button" class="wanted-way is-more" onClick=${showAll}>
       ${t('size.more_ways', { count: ways.length - shown.length })}
     </button>`}
@@ -107,26 +111,30 @@ function Ways({ ways }) {
 }
 
 /** @param {Way} one @returns {string} */
-function nameOf({ stride, padding, outputPadding }) {
+function nameOf(one) {
   const operation = settings.operation.value;
-  const params = { stride, padding, output: outputPadding };
+  const [top, bottom, left, right] = one.padding;
+  const params = {
+    stride: formatSide(...one.stride),
+    padding: isUneven(one) ? [...new Set([`${top}/${bottom}`, `${left}/${right}`])].join(' × ') : formatSide(top, left),
+    output: formatSide(...one.outputPadding),
+  };
   if (operation === 'lp_pool') return t('size.way_stride', params);
   return t(operation === 'transposed' ? 'size.way_transposed' : 'size.way', params);
 }
 
 /** Why the sliders cannot be set so, and the nearest sizes that they can reach. @param {{answer: InverseAnswer}} props */
 function Nothing({ answer }) {
-  const { key, setting } = whyNothing(answer);
+  const setting = beyond(answer);
   const [{ output, input, span }, other] = answer.axes;
   const isSquare = output === other.output && input === other.input;
-  const nearest = key === 'none' ? nearestSizes(answer) : [];
-  const text = t(`size.nothing.${key}`, {
+  const nearest = setting ? [] : nearestSizes(answer);
+  const text = t(setting ? 'size.nothing.beyond' : 'size.nothing.none', {
     wanted: isSquare ? output : `${output}×${other.output}`,
     input: isSquare ? input : `${input}×${other.input}`,
     span,
     stride: setting?.stride ?? 0,
     before: setting?.padding[0] ?? 0,
-    after: setting?.padding[1] ?? 0,
   });
   return html`
     <${Complaint} id=${COMPLAINT} text=${text} />

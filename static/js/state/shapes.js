@@ -32,9 +32,9 @@ export const EXAMPLES = Object.freeze([
 /** The present layer of the page, as an example. */
 export const present = computed(() => {
   const now = model.value;
-  if (!now) return { shape: EXAMPLES[0].shape, layers: EXAMPLES[0].layers };
-  const run = now.transposed ?? now.run;
-  return { shape: run.input_shape.join('×'), layers: layerText(run) };
+  const run = now && (now.transposed ?? now.run);
+  const layers = run && layerText(run);
+  return layers ? { shape: run.input_shape.join('×'), layers } : EXAMPLES[0];
 });
 
 /** What is asked for: as it was typed, or the present layer. */

@@ -7,15 +7,18 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { sizesOf, waysOf } from '../lib/inverse.js';
+import { fourOf, pairOf, shortFour, shortPair, spanOfTaps } from '../lib/sides.js';
 import { askedOperation } from './operation.js';
-import { inputSize } from './presets.js';
+import { inputSize, layer } from './presets.js';
 import { BOUNDS, settings } from './settings.js';
 
 /** @typedef {import('../lib/inverse.js').Way} Way */
 /** @typedef {import('../types.js').InverseAnswer} InverseAnswer */
 /** @typedef {import('../types.js').InverseQuestion} InverseQuestion */
 /** @typedef {import('../types.js').Operation} Operation */
+/** @typedef {import('../types.js').Padding} Padding */
 /** @typedef {import('../types.js').Pair} Pair */
+/** @typedef {import('../types.js').Sides} Sides */
 /** @typedef {import('./settings.js').OperationName} OperationName */
 
 /** Milliseconds that the typing has to rest before the server is asked. */
@@ -37,8 +40,11 @@ export const typed = signal(/** @type {string[]} */ ([]));
  */
 export const found = signal(null);
 
-/** The sliders as they stood before the first way was taken, and of which operation. */
-const before = signal(/** @type {{operation: OperationName, way: Way}|null} */ (null));
+/**
+ * The settings as they stood before the first way was taken, and of which operation.
+ * @type {import('@preact/signals').Signal<{operation: OperationName, values: (Padding|null)[]}|null>}
+ */
+const before = signal(null);
 
 /** What of the present operation the question is about; null where no window slides. */
 const asked = computed(() => {
@@ -52,8 +58,8 @@ export const canAsk = computed(() => asked.value !== null);
 /** Whether the axes can have different sizes: one number is not enough then. */
 export const hasTwoSizes = computed(() => {
   if (!asked.value) return false;
-  const { input_size: input, kernel_size: kernel } = asked.value;
-  return input[0] !== input[1] || kernel[0] !== kernel.at(-1);
+  const { input_size: input, kernel_size: kernel, dilation = [1] } = asked.value;
+  return [input, kernel, dilation].some((sides) => sides[0] !== sides.at(-1));
 });
 
 /** Whether something was typed that is no size. */
@@ -90,7 +96,7 @@ function aboutSizes(operation, size) {
   }
 }
 
-/** @param {number|Pair|undefined} given @returns {number[]} */
+/** @param {Sides|undefined} given @returns {number[]} */
 function ones(given = 1) {
   return typeof given === 'number' ? [given] : given;
 }
@@ -125,12 +131,15 @@ async function ask(text, abort) {
   }
 }
 
-/** What the sliders of the present operation stand at. */
+/** What the sliders of the present operation stand at. @type {import('@preact/signals').ReadonlySignal<Way>} */
 export const way = computed(() => {
-  const { stride, padding, tStride, tPadding, tOutputPadding, poolStride, poolPadding, window } = settings;
-  const at = (/** @type {number} */ jump, /** @type {number} */ rim, extra = 0) => (
-    { stride: jump, padding: rim, outputPadding: extra }
-  );
+  const { stride, padding, tStride, tPadding, tOutputPadding, poolStride, poolPadding, window, dilation } = settings;
+  const at = (/** @type {Sides} */ jump, /** @type {Padding} */ rim, /** @type {Sides} */ extra = 0) => {
+    const [taps] = layer.value?.weight[0] ?? [[[0]]];
+    const gaps = pairOf(dilation.value);
+    const span = /** @type {Pair} */ ([taps.length, taps[0].length].map((side, axis) => spanOfTaps(side, gaps[axis])));
+    return { stride: pairOf(jump), padding: fourOf(rim, span), outputPadding: pairOf(extra) };
+  };
   switch (settings.operation.value) {
     case 'correlation':
     case 'convolution': return at(stride.value, padding.value);
@@ -140,49 +149,60 @@ export const way = computed(() => {
   }
 });
 
+/** The settings that a way of the present operation sets. */
+function touched() {
+  const { stride, padding, tStride, tPadding, tOutputPadding, poolStride, poolPadding } = settings;
+  switch (settings.operation.peek()) {
+    case 'correlation':
+    case 'convolution': return [stride, padding];
+    case 'transposed': return [tStride, tPadding, tOutputPadding];
+    default: return [poolStride, poolPadding];
+  }
+}
+
 /** Whether there is a way back from what was chosen. */
 export const canUndo = computed(() => before.value?.operation === settings.operation.value);
 
 /** @param {Way} to */
-export function take(to) {
-  if (!canUndo.peek()) before.value = { operation: settings.operation.peek(), way: way.peek() };
-  set(to);
-}
-
-/** The sliders as they stood before the first way was taken. */
-export function undo() {
-  if (!canUndo.peek() || !before.peek()) return;
-  set(/** @type {{way: Way}} */ (before.peek()).way);
-  before.value = null;
-}
-
-/** @param {Way} to */
-function set(to) {
+export function take({ stride, padding, outputPadding }) {
+  const values = touched().map((one) => one.peek());
+  if (!canUndo.peek()) before.value = { operation: settings.operation.peek(), values };
+  const [jump, rim, extra] = [shortPair(stride), shortPair([padding[0], padding[2]]), shortPair(outputPadding)];
   batch(() => {
     switch (settings.operation.peek()) {
       case 'correlation':
       case 'convolution':
-        settings.stride.value = to.stride;
-        settings.padding.value = to.padding;
+        settings.stride.value = jump;
+        settings.padding.value = shortFour(padding);
         break;
       case 'transposed':
-        settings.tStride.value = to.stride;
-        settings.tPadding.value = to.padding;
-        settings.tOutputPadding.value = to.outputPadding;
-        break;
-      case 'lp_pool':
-        settings.poolStride.value = strideOfPool(to.stride);
+        settings.tStride.value = jump;
+        settings.tPadding.value = rim;
+        settings.tOutputPadding.value = extra;
         break;
       default:
-        settings.poolStride.value = strideOfPool(to.stride);
-        settings.poolPadding.value = to.padding;
+        settings.poolStride.value = isWindow(stride) ? null : jump;
+        // The p-norm has none, and leaves that of the others.
+        if (settings.operation.peek() !== 'lp_pool') settings.poolPadding.value = rim;
     }
   });
 }
 
-/** @param {number} stride @returns {number|null} null follows the window, as it does at the start */
-function strideOfPool(stride) {
-  return stride === settings.window.peek() ? null : stride;
+/** @param {Pair} stride @returns {boolean} whether it is the window's size, which it then follows */
+function isWindow(stride) {
+  return pairOf(settings.window.peek()).every((side, axis) => side === stride[axis]);
+}
+
+/** The sliders as they stood before the first way was taken. */
+export function undo() {
+  const to = before.peek();
+  if (!canUndo.peek() || !to) return;
+  batch(() => {
+    touched().forEach((one, place) => {
+      /** @type {import('@preact/signals').Signal<unknown>} */ (one).value = to.values[place];
+    });
+    before.value = null;
+  });
 }
 
 /** @param {number[]} size what is there now, to begin with */
