@@ -185,7 +185,7 @@ def test_the_channel_maps_add_up_to_the_map(
 
 def test_a_channel_map_as_a_picture(client: httpx.Client, design: dict[str, Any]) -> None:
     address = f"/runs/{design['id']}/channel_maps/1/2.png"
-    query = {"scale": 3, "colormap": "grey", "range": "-9,9"}
+    query = {"scale": "3", "colormap": "grey", "range": "-9,9"}
     response = client.get(address, params=query)
     with Image.open(io.BytesIO(response.content)) as picture:
         assert picture.size == (36, 36)
