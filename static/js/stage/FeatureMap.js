@@ -23,7 +23,7 @@ import { mapTiles, paintFilled } from './painters/map.js';
  * @param {Scene} scene
  * @param {number} channel of the output
  */
-function mapState(scene, channel) {
+export function mapState(scene, channel) {
   const size = () => scene.plan.value.perFilter;
   const isPooled = () => scene.model.value.kind !== 'conv';
   const begins = () => (isPooled() ? 0 : channel * size());
@@ -43,6 +43,29 @@ function mapState(scene, channel) {
   };
 }
 
+/** @typedef {ReturnType<typeof mapState>} MapState */
+
+/**
+ * A canvas that shows a map as far as the walk has come.
+ * @param {Scene} scene
+ * @param {number} channel of the output
+ * @param {object} map
+ * @param {GridBox} map.box
+ * @param {MapState} map.state
+ * @param {() => import('./painters/map.js').MapTiles} map.tiles
+ */
+export function useFilled(scene, channel, { box, state, tiles: paint }) {
+  return usePainted((/** @type {HTMLCanvasElement} */ element) => {
+    const tiles = computed(paint);
+    return () => {
+      if (!scene.writes(channel)) return;
+      paintFilled(element, tiles.value, box, {
+        cols: scene.shape.value.out[1], filled: state.filled.value,
+      });
+    };
+  }, [scene, channel, box.width, box.height, state]);
+}
+
 /**
  * @param {object} props
  * @param {Scene} props.scene
@@ -52,17 +75,13 @@ function mapState(scene, channel) {
  */
 export function FeatureMap({ scene, channel, box, label }) {
   const state = useMemo(() => mapState(scene, channel), [scene, channel]);
-  const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => {
-    const tiles = computed(() => mapTiles(scene.model.value, channel, box, {
+  const canvas = useFilled(scene, channel, {
+    box,
+    state,
+    tiles: () => mapTiles(scene.model.value, channel, box, {
       palette: palette.value, family: fonts.value, limit: scene.limits.value.map,
-    }));
-    return () => {
-      if (!scene.writes(channel)) return;
-      paintFilled(element, tiles.value, box, {
-        cols: scene.shape.value.out[1], filled: state.filled.value,
-      });
-    };
-  }, [scene, channel, box.width, box.height, state]);
+    }),
+  });
   const slider = usePainted((/** @type {HTMLElement} */ element) => () => {
     if (!scene.writes(channel)) return;
     const target = element;
@@ -86,7 +105,7 @@ export function FeatureMap({ scene, channel, box, label }) {
 
 /**
  * @param {Scene} scene
- * @param {ReturnType<typeof mapState>} state
+ * @param {MapState} state
  * @param {number} cell
  * @returns {string}
  */
@@ -99,10 +118,10 @@ function describe(scene, state, cell) {
 
 /**
  * @param {Scene} scene
- * @param {ReturnType<typeof mapState>} state
+ * @param {MapState} state
  * @returns {import('./hands.js').Walked}
  */
-function walked(scene, state) {
+export function walked(scene, state) {
   const cells = () => scene.shape.value.out;
   return {
     begins: state.begins,
@@ -126,10 +145,10 @@ const LEAST_RING = 8;
  * The ring around the present cell, and what the pointer elsewhere on the stage reaches here.
  * @param {object} props
  * @param {Scene} props.scene
- * @param {ReturnType<typeof mapState>} props.state
+ * @param {MapState} props.state
  * @param {number} props.pitch
  */
-function MapMarks({ scene, state, pitch }) {
+export function MapMarks({ scene, state, pitch }) {
   const ring = useMemo(() => computed(() => (
     `translate(${scene.col.value * pitch} ${scene.row.value * pitch})`
   )), [scene, pitch]);

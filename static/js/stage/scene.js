@@ -12,7 +12,7 @@ import { stampingCells } from '../lib/transposed.js';
 import { extentOf } from '../walk/extent.js';
 import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
-import { geometryOf } from './geometry/index.js';
+import { geometryOf, layerGeometryOf } from './geometry/index.js';
 import { shapeOf } from './geometry/measure.js';
 import { createNotices } from './notices.js';
 import { ease, revealAt, shownMoment } from './reveal.js';
@@ -21,6 +21,8 @@ import { ease, revealAt, shownMoment } from './reveal.js';
 /** @typedef {import('../types.js').StageActions} StageActions */
 /** @typedef {import('../types.js').StampRecord} StampRecord */
 /** @typedef {import('../types.js').StepRecord} StepRecord */
+/** @typedef {import('../types.js').View} View */
+/** @typedef {import('../walk/channel_maps.js').ChannelMaps} ChannelMaps */
 /** @typedef {import('../walk/player.js').Player} Player */
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./geometry/measure.js').Shape} Shape */
@@ -43,12 +45,18 @@ const AHEAD = 40;
 /** @typedef {ReturnType<typeof createScene>} Scene */
 
 /**
- * @param {{model: Model, player: Player, records: Records, actions: StageActions}} parts
+ * @param {object} parts
+ * @param {Model} parts.model
+ * @param {Player} parts.player
+ * @param {Records} parts.records
+ * @param {ChannelMaps} parts.channelMaps
+ * @param {StageActions} parts.actions
  */
-export function createScene({ model: first, player, records, actions }) {
+export function createScene({ model: first, player, records, channelMaps, actions }) {
   const model = signal(first);
   const room = signal({ width: 0, height: 0 });
   const layout = signal(/** @type {'wide'|'phone'} */ ('wide'));
+  const chosenView = signal(/** @type {View} */ ('equation'));
   const chosen = signal(0);
   const scroll = signal(0);
   const hover = signal(/** @type {Hover|null} */ (null));
@@ -101,6 +109,14 @@ export function createScene({ model: first, player, records, actions }) {
     return revealAt(shown.value, taps.value, channels);
   });
 
+  // What is chosen may come before a model that has such a view.
+  const view = computed(() => {
+    const { kind, transposed } = model.value;
+    return kind === 'conv' && !transposed ? chosenView.value : 'equation';
+  });
+  const group = computed(() => Math.floor(groupStart.value / groupSize.value));
+  const whole = computed(() => layerGeometryOf(shape.value, room.value, layout.value, group.value));
+
   const found = recordsShown(records, { model, position, sweep, shapeKey });
   // The records of another model may come before it does: they say themselves what they are.
   const stamp = computed(() => stampIn(found.value));
@@ -109,6 +125,7 @@ export function createScene({ model: first, player, records, actions }) {
   return {
     player,
     records,
+    channelMaps,
     actions,
     drafts,
     notices,
@@ -120,6 +137,12 @@ export function createScene({ model: first, player, records, actions }) {
     hover,
     shape,
     geometry,
+    chosenView,
+    view,
+    /** Where the parts of the layer are, where it is looked at as a whole. */
+    whole,
+    /** What every view has: its size, its scale, its headings. */
+    frame: computed(() => (view.value === 'layer' ? whole.value : geometry.value)),
     read,
     limits,
     plan,

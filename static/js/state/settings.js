@@ -11,6 +11,7 @@ import * as codecs from './codecs.js';
 /** @typedef {import('../types.js').Phase} Phase */
 /** @typedef {import('../types.js').Speed} Speed */
 /** @typedef {import('../types.js').TransposedView} TransposedView */
+/** @typedef {import('../types.js').View} View */
 /** @typedef {typeof OPERATIONS[number]} OperationName */
 /** @typedef {typeof WINDOWS[number]} Windows */
 
@@ -27,6 +28,8 @@ export const PADDING_MODES = /** @type {const} */ ([
 export const PHASES = /** @type {const} */ ([
   'slide', 'flip', 'multiply', 'sum', 'bias', 'write',
 ]);
+/** How a convolution is looked at: one step written out, or the whole layer. */
+export const VIEWS = /** @type {const} */ (['equation', 'layer']);
 export const TRANSPOSED_VIEWS = /** @type {const} */ (['scatter', 'gather']);
 export const SPEEDS = /** @type {const} */ (['0.25', '1', '4', '16', 'max']);
 export const GRIDS = Object.freeze([
@@ -126,6 +129,7 @@ export const settings = Object.freeze({
   tOutputPadding: setting('t_output_padding', 0, integer(0, BOUNDS.outputPadding)),
   tDilation: setting('t_dilation', 1, integer(1, BOUNDS.dilation)),
 
+  view: setting('view', /** @type {View} */ ('equation'), oneOf(VIEWS), { place: true }),
   /** counted from 1, as on the page */
   step: setting('step', 1, integer(1, 999_999_999)),
   phase: setting('phase', /** @type {Phase} */ ('write'), oneOf(PHASES)),
@@ -191,13 +195,13 @@ export function readQuery(search) {
 }
 
 /**
- * Back to the layer and the place in the walk of the start; the picture, the language, the theme
- * and the speed stay.
+ * Back to the layer and the place in the walk of the start; the picture, how it is looked at, the
+ * language, the theme and the speed stay.
  */
 export function startOver() {
   const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
     settings.image, settings.crop, settings.grid, settings.color, settings.range,
-    settings.speed, settings.lang, settings.theme,
+    settings.view, settings.speed, settings.lang, settings.theme,
   ]));
   batch(() => {
     for (const one of table) if (!kept.includes(one)) one.value = one.initial;

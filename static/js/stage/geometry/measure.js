@@ -16,6 +16,7 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {boolean} views whether there is another way to look at it, to switch to
  * @property {boolean} turned whether the kernel as given is shown beside the turned one
  * @property {number} channels
+ * @property {number} slots channels that one filter reads: those of its group
  * @property {number} rows of the padded input, with what windows hang over it
  * @property {number} cols
  * @property {[number, number]} kernel
@@ -106,6 +107,7 @@ export function shapeOf(model) {
     kind: model.kind,
     turned: model.mode === 'convolution',
     channels,
+    slots: channels / model.run.groups,
     rows: height + top + bottom + (below ?? 0),
     cols: width + left + right + (beyond ?? 0),
     kernel: (transposed ?? model.run).kernel_size,
