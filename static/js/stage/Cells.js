@@ -14,7 +14,7 @@ import { fitted } from './looks.js';
  */
 
 /** Grids of smaller cells than this (px) keep their numbers for the pointer. */
-export const NUMBERS_FROM = 18;
+const NUMBERS_FROM = 18;
 
 /**
  * @param {number} pitch px of a cell with its gap

@@ -6,8 +6,8 @@
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { diverging } from '../../lib/colour.js';
+import { formatCell } from '../../lib/numbers.js';
 import { palette } from '../../lib/palette.js';
-import { NUMBERS_FROM } from '../Cells.js';
 import { at, usePainted } from '../dom.js';
 import { fonts } from '../fonts.js';
 import { Kernel } from '../Kernel.js';
@@ -19,6 +19,12 @@ import { channelName } from '../sentences.js';
 /** @typedef {import('../geometry/layer.js').Lane} Lane */
 /** @typedef {import('./state.js').Layer} Layer */
 
+/** Smaller cells than this (px) have no numbers, and those smaller than a finger's no fields. */
+const NUMBERS_FROM = 16;
+const FIELDS_FROM = 26;
+/** A kernel of more cells is only named, not read out. */
+const READ_OUT = 25;
+
 /**
  * @param {{layer: Layer, block: Block}} props
  */
@@ -27,14 +33,14 @@ export function FilterCard({ layer, block }) {
   const filter = layer.filterOf(block);
   const isPresent = scene.filter.value === filter;
   const { channels, filters } = scene.model.value;
-  const isEdited = isPresent && block.lanes[0].kernel.pitch >= NUMBERS_FROM;
+  const isEdited = isPresent && block.lanes[0].kernel.pitch >= FIELDS_FROM;
   const name = t('stage.filter', { n: filter + 1, total: filters });
   const kernels = block.lanes.map(({ bar, kernel, channel }, slot) => html`
     <div key=${`bar ${slot}`} class="layer-bar" data-hue=${channels[channel]?.hue} style=${at(bar)}></div>
     ${isEdited
       ? html`<${Kernel} key=${`kernel ${channel}`} scene=${scene} channel=${channel} box=${kernel} />`
       : html`<${PaintedKernel} key=${`painted ${filter} ${slot}`} layer=${layer} filter=${filter} slot=${slot} box=${kernel}
-          label=${t('stage.kernel.label', { channel: channelName(scene.model.value, channel, t) })} />`}`);
+          channel=${channel} />`}`);
   return html`
     <div class=${`layer-filter ${isPresent ? 'is-present' : ''}`} role="group" aria-label=${name}>
       ${isPresent
@@ -60,25 +66,39 @@ export function goToFilter({ scene }, filter) {
  * @param {number} props.filter
  * @param {number} props.slot
  * @param {Lane['kernel']} props.box
- * @param {string} props.label
+ * @param {number} props.channel
  */
-function PaintedKernel({ layer, filter, slot, box, label }) {
+function PaintedKernel({ layer, filter, slot, box, channel }) {
   const { scene } = layer;
   const inset = scene.whole.value.scale * 3.4 + 1;
   const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => () => {
-    const given = scene.model.value.run.weight?.[filter]?.[slot];
-    if (!given) return;
-    const isTurned = scene.shape.value.turned
-      && (filter < scene.filter.value || (filter === scene.filter.value && scene.angle.value === 180));
-    const kernel = isTurned ? turned(given) : given;
+    const kernel = asApplied(layer, filter, slot);
+    if (!kernel) return;
+    const name = channelName(scene.model.value, scene.reads(channel) ? channel : 0, t);
+    element.setAttribute('aria-label', kernel.flat().length > READ_OUT
+      ? t('stage.kernel.label', { channel: name })
+      : t('layer.kernel', { channel: name, weights: kernel.map((row) => row.map(formatCell).join(' ')).join('; ') }));
     const size = { width: kernel[0].length * box.pitch, height: kernel.length * box.pitch, pitch: box.pitch };
     paintValues(element, kernel.flat(), [kernel.length, kernel[0].length], size, {
       family: fonts.value,
       colourOf: (value) => diverging(value, scene.limits.value.kernel, palette.value),
       from: NUMBERS_FROM,
     });
-  }, [layer, filter, slot, box.pitch]);
+  }, [layer, filter, slot, channel, box.pitch]);
   const [rows, cols] = scene.shape.value.kernel;
   const place = { x: box.x + inset, y: box.y + inset, width: cols * box.pitch, height: rows * box.pitch };
-  return html`<canvas ref=${canvas} class="layer-kernel" style=${at(place)} role="img" aria-label=${label}></canvas>`;
+  return html`<canvas ref=${canvas} class="layer-kernel" style=${at(place)} role="img"></canvas>`;
+}
+
+/**
+ * @param {Layer} layer
+ * @param {number} filter
+ * @param {number} slot
+ * @returns {number[][]|undefined} turned where it is, and has been
+ */
+function asApplied({ scene }, filter, slot) {
+  const given = scene.model.value.run.weight?.[filter]?.[slot];
+  const isTurned = scene.shape.value.turned
+    && (filter < scene.filter.value || (filter === scene.filter.value && scene.angle.value === 180));
+  return given && isTurned ? turned(given) : given;
 }
