@@ -303,7 +303,7 @@ def test_it_is_laid_out_and_axe_finds_nothing(open_page: Open, size: str) -> Non
 
 def test_on_a_phone_the_present_filter_stands_from_top_to_bottom(open_page: Open) -> None:
     explore = open_page("/?step=67", width=390, height=844, touch=True, reduced=True)
-    explore.choose("View", "Layer")
+    explore.page.get_by_role("combobox", name="View").select_option("layer")
     explore.settled()
     adds_up_as_the_api_says(explore)
     places = [

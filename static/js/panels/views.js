@@ -1,4 +1,4 @@
-/** The switch between the views of a convolution: in the header, or over the stage of a smaller page. */
+/** The switch between the views of a convolution: in the header, or over the stage where the header is full. */
 
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
@@ -23,10 +23,21 @@ function setView(view) {
 }
 
 export function HeaderViews() {
-  return room.value === 'wide' ? html`<${Views} />` : null;
+  if (room.value === 'middle') return null;
+  return room.value === 'wide' ? html`<${Views} />` : html`<${ViewSelect} />`;
 }
 
+/** A phone has no room for a switch beside the numbers. */
+function ViewSelect() {
+  if (!hasViews.value) return null;
+  return html`<select class="view-select" aria-label=${t('views.label')} value=${settings.view.value}
+    onChange=${(/** @type {Event} */ event) => setView(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
+    ${VIEWS.map((value) => html`<option key=${value} value=${value}>${t(`views.${value}`)}</option>`)}
+  </select>`;
+}
+
+/** Over the stage, where the header is full. */
 export function ViewsBar() {
-  if (room.value === 'wide' || !hasViews.value) return null;
+  if (room.value !== 'middle' || !hasViews.value) return null;
   return html`<div class="views-bar"><${Views} /></div>`;
 }

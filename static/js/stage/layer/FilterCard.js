@@ -5,22 +5,20 @@
 
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
-import { diverging } from '../../lib/colour.js';
 import { formatCell } from '../../lib/numbers.js';
 import { palette } from '../../lib/palette.js';
 import { at, usePainted } from '../dom.js';
 import { fonts } from '../fonts.js';
 import { Kernel } from '../Kernel.js';
 import { turned } from '../looks.js';
-import { paintValues } from '../painters/map.js';
+import { paintKernel } from '../painters/kernel.js';
 import { channelName } from '../sentences.js';
 
 /** @typedef {import('../geometry/layer.js').Block} Block */
 /** @typedef {import('../geometry/layer.js').Lane} Lane */
 /** @typedef {import('./state.js').Layer} Layer */
 
-/** Smaller cells than this (px) have no numbers, and those smaller than a finger's no fields. */
-const NUMBERS_FROM = 16;
+/** Smaller cells than this (px) are too small to be aimed at. */
 const FIELDS_FROM = 26;
 /** A kernel of more cells is only named, not read out. */
 const READ_OUT = 25;
@@ -78,11 +76,8 @@ function PaintedKernel({ layer, filter, slot, box, channel }) {
     element.setAttribute('aria-label', kernel.flat().length > READ_OUT
       ? t('stage.kernel.label', { channel: name })
       : t('layer.kernel', { channel: name, weights: kernel.map((row) => row.map(formatCell).join(' ')).join('; ') }));
-    const size = { width: kernel[0].length * box.pitch, height: kernel.length * box.pitch, pitch: box.pitch };
-    paintValues(element, kernel.flat(), [kernel.length, kernel[0].length], size, {
-      family: fonts.value,
-      colourOf: (value) => diverging(value, scene.limits.value.kernel, palette.value),
-      from: NUMBERS_FROM,
+    paintKernel(element, kernel, box.pitch, {
+      palette: palette.value, family: fonts.value, limit: scene.limits.value.kernel,
     });
   }, [layer, filter, slot, channel, box.pitch]);
   const [rows, cols] = scene.shape.value.kernel;

@@ -28,7 +28,10 @@ function usePresentInSight(layer) {
   const ref = useRef(/** @type {HTMLElement|null} */ (null));
   const present = layer.scene.filter.value;
   useLayoutEffect(() => {
-    ref.current?.children[present]?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    const row = ref.current;
+    const one = /** @type {HTMLElement|undefined} */ (row?.children[present]);
+    // Only the row itself: the page stays where it is.
+    if (row && one) row.scrollLeft = one.offsetLeft + (one.offsetWidth - row.clientWidth) / 2;
   }, [present]);
   return ref;
 }

@@ -57,7 +57,13 @@ export function signedTiles(values, cells, size, { palette, family, limit }) {
  */
 function tilesOf(values, cells, size, { palette, family, colourOf }) {
   const full = document.createElement('canvas');
-  paintValues(full, values, cells, size, { family, colourOf });
+  const valueAt = (/** @type {number} */ row, /** @type {number} */ col) => values[row * cells[1] + col];
+  const withNumbers = size.pitch >= NUMBERS_FROM;
+  paintCells(full, cells, size, {
+    colourAt: (row, col) => colourOf(valueAt(row, col)),
+    textAt: (row, col) => formatCell(valueAt(row, col)),
+    font: { family, size: withNumbers ? numberSize(Array.from(values, formatCell), size.pitch) : 0 },
+  });
   return { full, empty: emptyTile(cells, size, palette) };
 }
 
@@ -75,24 +81,6 @@ export function emptyTile(cells, size, palette) {
     colourAt: () => faint, textAt: () => '', font: { family: '', size: 0 },
   });
   return empty;
-}
-
-/**
- * Cells in their colours, with their numbers from `from` pixels up.
- * @param {HTMLCanvasElement} canvas
- * @param {ArrayLike<number>} values
- * @param {[number, number]} cells rows and columns
- * @param {Size} size
- * @param {{family: string, colourOf: (value: number) => Rgb, from?: number}} style
- */
-export function paintValues(canvas, values, [rows, cols], size, { family, colourOf, from = NUMBERS_FROM }) {
-  const valueAt = (/** @type {number} */ row, /** @type {number} */ col) => values[row * cols + col];
-  const withNumbers = size.pitch >= from;
-  paintCells(canvas, [rows, cols], size, {
-    colourAt: (row, col) => colourOf(valueAt(row, col)),
-    textAt: (row, col) => formatCell(valueAt(row, col)),
-    font: { family, size: withNumbers ? numberSize(Array.from(values, formatCell), size.pitch) : 0 },
-  });
 }
 
 /**
