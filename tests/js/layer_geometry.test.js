@@ -104,7 +104,7 @@ test('the same for groups, many channels, and pictures of every shape', () => {
   ];
   for (const model of layers) {
     const shape = shapeOf(model);
-    for (const group of [0, shape.channels / shape.slots - 1]) {
+    for (const group of [0, shape.channels / shape.perGroup - 1]) {
       const where = `group ${group} of ${JSON.stringify(shape)}`;
       for (const [width, height] of ROOMS) check(layerGeometryOf(shape, { width, height }, 'wide', group), where);
       for (const width of [320, 390, 600]) check(layerGeometryOf(shape, { width, height: 0 }, 'phone', group), where);

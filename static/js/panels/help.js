@@ -16,6 +16,8 @@ const ROWS = Object.freeze([
   { keys: ['1', '…', '9'], text: 'help.filter' },
   { keys: ['F'], text: 'help.flip' },
   { keys: ['R'], text: 'help.reset' },
+  { keys: ['P'], text: 'help.present' },
+  { keys: ['PgUp', 'PgDn', 'B'], text: 'help.remote' },
   { keys: ['?'], text: 'help.help' },
 ]);
 

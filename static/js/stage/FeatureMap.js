@@ -12,7 +12,7 @@ import { formatFull } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
 import { at, usePainted } from './dom.js';
 import { fonts } from './fonts.js';
-import { walkHands } from './hands.js';
+import { onGrid, walkHands } from './hands.js';
 import { mapTiles, paintFilled } from './painters/map.js';
 
 /** @typedef {import('./geometry/measure.js').GridBox} GridBox */
@@ -82,7 +82,27 @@ export function FeatureMap({ scene, channel, box, label }) {
       palette: palette.value, family: fonts.value, limit: scene.limits.value.map,
     }),
   });
-  const slider = usePainted((/** @type {HTMLElement} */ element) => () => {
+  const slider = useMapSlider(scene, channel, state);
+  const hands = useMemo(() => {
+    const plane = walked(scene, state);
+    return walkHands(scene, plane, onGrid(plane, box.pitch));
+  }, [scene, state, box.pitch]);
+  return html`
+    <div ref=${slider} class="map" style=${at(box)} role="slider" tabindex="0"
+      aria-label=${label} aria-valuemin="1" aria-valuemax="1" aria-valuenow="1" ...${hands}>
+      <canvas ref=${canvas} aria-hidden="true"></canvas>
+      <${MapMarks} scene=${scene} state=${state} pitch=${box.pitch} />
+    </div>`;
+}
+
+/**
+ * Tells those who do not see the map where the walk is in it.
+ * @param {Scene} scene
+ * @param {number} channel of the output
+ * @param {MapState} state
+ */
+export function useMapSlider(scene, channel, state) {
+  return usePainted((/** @type {HTMLElement} */ element) => () => {
     if (!scene.writes(channel)) return;
     const target = element;
     const steps = scene.plan.value.perFilter;
@@ -94,13 +114,6 @@ export function FeatureMap({ scene, channel, box, label }) {
     target.setAttribute('aria-valuenow', String(now + 1));
     target.setAttribute('aria-valuetext', describe(scene, state, now));
   }, [scene, channel, state]);
-  const hands = useMemo(() => walkHands(scene, walked(scene, state), box.pitch), [scene, state, box.pitch]);
-  return html`
-    <div ref=${slider} class="map" style=${at(box)} role="slider" tabindex="0"
-      aria-label=${label} aria-valuemin="1" aria-valuemax="1" aria-valuenow="1" ...${hands}>
-      <canvas ref=${canvas} aria-hidden="true"></canvas>
-      <${MapMarks} scene=${scene} state=${state} pitch=${box.pitch} />
-    </div>`;
 }
 
 /**

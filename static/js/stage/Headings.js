@@ -111,6 +111,18 @@ function presentFilter(scene) {
 /** The column of the filters has room for so many characters. */
 const LONGEST_WORDS = 20;
 
+/**
+ * @param {Scene} scene
+ * @param {string} shape
+ * @returns {string} which map is seen: the filter's, with the kernel's name where it has one
+ */
+function pictured(scene, shape) {
+  const { filters, kernelName } = scene.model.value;
+  const map = t('stage.map.of', { n: scene.filter.value + 1, total: filters });
+  const parts = [shape, ...(filters > 1 ? [map] : []), ...(kernelName ? [kernelName] : [])];
+  return parts.join(' · ');
+}
+
 /** @type {Record<string, (scene: Scene) => Words>} */
 const WIDE = {
   input: (scene) => ({ title: t('stage.input'), detail: inputDetail(scene.model.value) }),
@@ -156,7 +168,7 @@ const WIDE = {
     title: t('layer.input'), detail: shapeText(scene.model.value.run.input_shape),
   }),
   layer_filters: (scene) => {
-    const { filters, kernel, slots } = scene.shape.value;
+    const { filters, kernel, perGroup: slots } = scene.shape.value;
     const inWords = t('layer.filters.of', { filters, slots, kernel: kernel.join('×') });
     const isShort = inWords.length <= LONGEST_WORDS && filters * slots > 1;
     return { title: t('layer.filters'), detail: isShort ? inWords : shapeText([filters, slots, ...kernel]) };
@@ -169,6 +181,7 @@ const WIDE = {
   output: (scene) => {
     const { run, kind } = scene.model.value;
     const shape = shapeText(run.output_shape);
+    if (scene.geometry.value.picture) return { title: t('stage.output'), detail: pictured(scene, shape) };
     return {
       title: t('stage.output'),
       detail: kind === 'conv' ? shape : t('stage.output.pooled', { shape }),

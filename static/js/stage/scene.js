@@ -14,8 +14,10 @@ import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
 import { geometryOf, layerGeometryOf } from './geometry/index.js';
 import { shapeOf } from './geometry/measure.js';
+import { placeOf, turnAngle } from './moves.js';
 import { createNotices } from './notices.js';
-import { ease, revealAt, shownMoment } from './reveal.js';
+import { behind, mostZoom, WHOLE } from './picture/look.js';
+import { revealAt, shownMoment } from './reveal.js';
 
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').StageActions} StageActions */
@@ -66,6 +68,15 @@ export function createScene({ model: first, player, records, channelMaps, action
   const shapeKey = computed(() => JSON.stringify(shapeOf(model.value)));
   const shape = computed(() => /** @type {Shape} */ (JSON.parse(shapeKey.value)));
   const geometry = computed(() => geometryOf(shape.value, room.value, layout.value));
+  /** The pictures behind their frames, enlarged as they are looked at; null where there are none. */
+  const looked = computed(() => {
+    const { picture } = geometry.value;
+    if (!picture) return null;
+    const [zoom, ...corner] = actions.look.value ?? WHOLE;
+    const most = Math.min(mostZoom(picture.input.pitch), mostZoom(picture.output.pitch));
+    const look = /** @type {import('../types.js').Look} */ ([Math.min(zoom, most), ...corner]);
+    return { input: behind(picture.input, look), output: behind(picture.output, look), look, most };
+  });
   const plan = computed(() => planFor(model.value));
   const read = computed(() => {
     const { kind, run, transposed } = model.value;
@@ -143,6 +154,9 @@ export function createScene({ model: first, player, records, channelMaps, action
     whole,
     /** What every view has: its size, its scale, its headings. */
     frame: computed(() => (view.value === 'layer' ? whole.value : geometry.value)),
+    looked,
+    /** The input's grid under the window and the marks. */
+    plane: computed(() => looked.value?.input ?? geometry.value.row.plane),
     read,
     limits,
     plan,
@@ -154,6 +168,8 @@ export function createScene({ model: first, player, records, channelMaps, action
     col,
     groupSize,
     groupStart,
+    /** The channel of the first row: where pictures stand for all channels, the group's first. */
+    firstRow: computed(() => (geometry.value.picture ? groupStart.value : 0)),
     taps,
     windowCells,
     /** Where the window's cells are in a row: in the middle of the room for the largest. */
@@ -252,40 +268,4 @@ function stampIn(found) {
   const [record] = /** @type {unknown[]} */ (found ?? []);
   const isStamp = typeof record === 'object' && record !== null && 'cut_taps' in record;
   return isStamp ? /** @type {StampRecord} */ (record) : null;
-}
-
-/**
- * @param {import('../types.js').Moment} moment
- * @param {Model} model
- * @param {number} perFilter
- * @returns {number[]} top, left, height, width
- */
-function placeOf({ position, phase, progress, sweep }, model, perFilter) {
-  const at = spanAt(model, position % perFilter);
-  if (sweep || phase !== 'slide' || progress === 1 || position === 0) return at;
-  const from = spanAt(model, (position - 1) % perFilter);
-  const part = ease(progress);
-  return at.map((to, side) => from[side] + (to - from[side]) * part);
-}
-
-/**
- * @param {Model} model
- * @param {number} cell
- * @returns {number[]} top, left, height, width
- */
-function spanAt(model, cell) {
-  const cols = extentOf(model)[2];
-  const { top, left, height, width } = windowAt(model.run, Math.floor(cell / cols), cell % cols);
-  return [top, left, height, width];
-}
-
-/**
- * @param {import('../types.js').Moment} moment
- * @param {import('../walk/timeline.js').Plan} plan
- * @returns {number} degrees
- */
-function turnAngle({ position, phase, progress, sweep }, plan) {
-  if (!plan.turns || sweep) return 180;
-  if (phase === 'flip') return Math.round(ease(progress) * 180);
-  return phase === 'slide' && position % plan.perFilter === 0 ? 0 : 180;
 }

@@ -5,9 +5,11 @@
  */
 
 import { fitGrid } from '../../lib/grid.js';
-import { box, headingsOf, share } from './measure.js';
+import { columnsOf, FRAME, idealOf } from './layer_columns.js';
+import { box, headingsOf } from './measure.js';
 import { DESIGN } from './wide.js';
 
+/** @typedef {import('./layer_columns.js').Columns} Columns */
 /** @typedef {import('./measure.js').Box} Box */
 /** @typedef {import('./measure.js').GridBox} GridBox */
 /** @typedef {import('./measure.js').Heading} Heading */
@@ -63,10 +65,6 @@ const PEEPING = 6.35;
 const MOST_ROW = 196;
 const STRIP = 84;
 const STRIP_CARD = 106;
-/** One kernel alone has all the room. */
-const LARGE = Object.freeze({ cell: 34, plane: 168, map: 140, feature: 186, fan: 50, on: 30 });
-const USUAL = Object.freeze({ cell: 28, plane: 132, map: 104, feature: 172, fan: 88, on: 60 });
-const FRAME = 9;
 const SAYS = 52;
 const BESIDE = 0.42;
 
@@ -93,48 +91,6 @@ export function wideLayer(shape, { width, height }, group) {
   return { ...base, headings: headingsOf(starts, width, s), ...parts };
 }
 
-/** @typedef {Record<'plane'|'card'|'map'|'chip'|'plus'|'feature', {x: number, width: number}>} Columns */
-
-/** @param {Shape} shape */
-function idealOf(shape) {
-  return shape.filters * shape.slots === 1 ? LARGE : USUAL;
-}
-
-/**
- * @param {Shape} shape
- * @param {number} width px
- * @param {number} s scale
- * @returns {Columns}
- */
-function columnsOf(shape, width, s) {
-  const ideal = idealOf(shape);
-  const kernel = Math.min(shape.kernel[1] * ideal.cell, 112) + FRAME;
-  const sizes = share({
-    left: { ideal: 22 * s },
-    plane: { ideal: ideal.plane * s, least: 96 * s, most: 190 * s },
-    fan: { ideal: ideal.fan * s, least: 46 * s, spare: 2 },
-    card: { ideal: (Math.max(kernel, 44) + 34) * s },
-    on: { ideal: ideal.on * s, least: 30 * s, spare: 1 },
-    map: { ideal: ideal.map * s, least: 80 * s, most: 170 * s },
-    toChip: { ideal: 8 * s },
-    chip: { ideal: 60 * s, least: 48 * s, most: 64 * s },
-    bend: { ideal: 44 * s, least: 34 * s, spare: 1 },
-    plus: { ideal: 74 * s, least: 62 * s, most: 78 * s },
-    out: { ideal: 34 * s, least: 22 * s, spare: 1 },
-    feature: { ideal: ideal.feature * s, least: 150 * s, most: 200 * s },
-    right: { ideal: 18 * s },
-  }, width);
-  const columns = /** @type {Columns} */ ({});
-  let x = 0;
-  for (const name of /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes))) {
-    if (name in { plane: 1, card: 1, map: 1, chip: 1, plus: 1, feature: 1 }) {
-      columns[/** @type {keyof Columns} */ (name)] = { x, width: sizes[name] };
-    }
-    x += sizes[name];
-  }
-  return columns;
-}
-
 /**
  * Every filter with all its kernels, if that fits.
  * @param {Shape} shape
@@ -143,7 +99,7 @@ function columnsOf(shape, width, s) {
  * @returns {Pick<LayerGeometry, 'scroller'|'planes'|'blocks'|'strip'>|null}
  */
 function allOpen(shape, columns, { top, area, s }) {
-  const { filters, slots, channels } = shape;
+  const { filters, perGroup: slots, channels } = shape;
   const pad = (slots === 1 ? 3 : 6) * s;
   const gap = (slots === 1 ? 8 : 22) * s;
   const free = area - (filters - 1) * gap - filters * 2 * pad;
@@ -180,7 +136,7 @@ function allOpen(shape, columns, { top, area, s }) {
  * @returns {Pick<LayerGeometry, 'scroller'|'planes'|'blocks'|'strip'>}
  */
 function oneOpen(shape, columns, { top, area, s, width, group }) {
-  const { filters, slots, channels } = shape;
+  const { filters, perGroup: slots, channels } = shape;
   const stripHeight = filters > 1 ? STRIP * s : 0;
   const free = area - (stripHeight && stripHeight + 18 * s);
   const fits = free / channels >= LEAST_ROW * s;
@@ -261,7 +217,7 @@ function block(shape, columns, { filter, first: channel, top, row, pad, s }) {
   );
   const [height, width] = [kernelH * pitch + frame, kernelW * pitch + frame];
   const grid = fitGrid(shape.out[0], shape.out[1], row - 8 * s, map.width);
-  const lanes = Array.from({ length: shape.slots }, (_, slot) => {
+  const lanes = Array.from({ length: shape.perGroup }, (_, slot) => {
     const middle = top + pad + (slot + 0.5) * row;
     return {
       channel: channel + slot,

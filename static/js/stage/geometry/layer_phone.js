@@ -29,7 +29,7 @@ const SAYS = 62;
  * @returns {LayerGeometry} its height follows from the width
  */
 export function phoneLayer(shape, width, group) {
-  const { channels, slots, filters } = shape;
+  const { channels, perGroup: slots, filters } = shape;
   const room = width - 2 * EDGE;
   const scrolls = channels > SEATS;
   const seats = scrolls ? PEEPING : Math.max(2, channels);

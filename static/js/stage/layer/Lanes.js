@@ -8,7 +8,7 @@ import { palette } from '../../lib/palette.js';
 import { at, usePainted } from '../dom.js';
 import { MapMarks, mapState, useFilled, walked } from '../FeatureMap.js';
 import { fonts } from '../fonts.js';
-import { walkHands } from '../hands.js';
+import { onGrid, walkHands } from '../hands.js';
 import { fitted, GHOST, sumLook } from '../looks.js';
 import { emptyTile, signedTiles } from '../painters/map.js';
 import { channelName } from '../sentences.js';
@@ -48,7 +48,8 @@ function ChannelMap({ layer, filter, slot, lane }) {
   const canvas = useFilled(scene, filter, { box, state, tiles });
   const hands = useMemo(() => {
     // The keys are the feature map's, which goes to the same steps.
-    const { onPointerDown, onPointerMove, onPointerLeave } = walkHands(scene, walked(scene, state), box.pitch);
+    const plane = walked(scene, state);
+    const { onPointerDown, onPointerMove, onPointerLeave } = walkHands(scene, plane, onGrid(plane, box.pitch));
     return { onPointerDown, onPointerMove, onPointerLeave };
   }, [scene, state, box.pitch]);
   const channel = channelName(scene.model.value, lane.channel, t);

@@ -20,7 +20,7 @@ export function createLayer(scene) {
     const [, rows, cols] = scene.model.value.run.output_shape;
     const found = scene.channelMaps.at(filter);
     // Those of another model may come before it does.
-    const isOurs = found?.shape[0] === scene.shape.value.slots && found.shape[1] === rows && found.shape[2] === cols;
+    const isOurs = found?.shape[0] === scene.shape.value.perGroup && found.shape[1] === rows && found.shape[2] === cols;
     return isOurs ? found : null;
   };
 
