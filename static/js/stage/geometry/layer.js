@@ -149,8 +149,8 @@ function oneOpen(shape, columns, { top, area, s, width, group }) {
   const end = columns.chip.x + columns.chip.width + 4 * s;
   const content = channels * row + 4 * pad;
   const strip = filters > 1 ? {
-    ...box(22 * s - 4, top + free + 18 * s, width - 40 * s + 8, stripHeight),
-    card: box(0, 0, stripCard(filters, width - 40 * s, s), stripHeight - 8),
+    ...box(columns.plane.x - 4, top + free + 18 * s, width - columns.plane.x - 18 * s + 8, stripHeight),
+    card: box(0, 0, stripCard(filters, width - columns.plane.x - 18 * s, s), stripHeight - 8),
     gap: 10 * s,
   } : null;
   return {

@@ -27,7 +27,7 @@ export function columnsOf(shape, width, s) {
   const ideal = idealOf(shape);
   const kernel = Math.min(shape.kernel[1] * ideal.cell, 112) + FRAME;
   const sizes = share({
-    left: { ideal: 22 * s },
+    left: { ideal: 34 * s, least: 22 * s },
     plane: { ideal: ideal.plane * s, least: 96 * s, most: 190 * s },
     fan: { ideal: ideal.fan * s, least: 46 * s, spare: 2 },
     card: { ideal: (Math.max(kernel, 44) + 34) * s },
