@@ -5,12 +5,12 @@
 
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
+import { turned } from '../../lib/laws.js';
 import { formatCell } from '../../lib/numbers.js';
 import { palette } from '../../lib/palette.js';
 import { at, usePainted } from '../dom.js';
 import { fonts } from '../fonts.js';
 import { Kernel } from '../Kernel.js';
-import { turned } from '../../lib/laws.js';
 import { paintKernel } from '../painters/kernel.js';
 import { channelName } from '../sentences.js';
 
