@@ -12,11 +12,13 @@ import { walkOn } from '../state/layers.js';
 import { ChainBar } from './chain.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
+import { ExamplesDialog } from './examples.js';
 import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
 import { SizePanel } from './size.js';
+import { TableDialog } from './table.js';
 import { Transport } from './transport.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
@@ -62,6 +64,8 @@ export function Explore({ Stage, onRetry }) {
     <${Transport} />
     ${here === 'narrow' && html`<${Sheets} />`}
     <${Help} />
+    <${TableDialog} />
+    <${ExamplesDialog} />
     <${DropOverlay} />
   `;
 }

@@ -32,6 +32,7 @@ const UPLOAD_GRID = 96;
 
 /** @type {import('@preact/signals').Signal<Picture[]>} */
 export const samples = signal([]);
+
 /** Cells that a picture is transposed with, if no grid was chosen: more would not be readable. */
 const TRANSPOSED_GRID = 6;
 
@@ -139,17 +140,22 @@ export async function loadSamples() {
 export function choosePicture(id) {
   batch(() => {
     settings.image.value = id;
+    settings.values.value = null;
     settings.crop.value = null;
     settings.grid.value = null;
     settings.color.value = null;
   });
 }
 
-/** @param {Uploaded} uploaded */
-export function addUpload(uploaded) {
+/**
+ * @param {Uploaded} uploaded
+ * @param {number|null} grid cells along the longer side; null for as many as suit it
+ */
+export function addUpload(uploaded, grid) {
   batch(() => {
     remember(fromUpload(uploaded));
     choosePicture(uploaded.id);
+    settings.grid.value = grid;
   });
 }
 
