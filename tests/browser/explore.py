@@ -202,12 +202,19 @@ class Explore:
         record: dict[str, Any] = answer.json()
         return record
 
+    def input(self) -> Array:
+        """Ask the API for the input of that run."""
+        return self._array("input")
+
     def output(self) -> Array:
         """Ask the API for the output of that run."""
-        link = self.run()["links"]["output"]
+        return self._array("output")
+
+    def _array(self, name: str) -> Array:
+        link = self.run()["links"][name]
         answer = self.page.request.get(f"{self.origin()}{link}")
-        output: Array = np.load(io.BytesIO(answer.body()))
-        return output
+        array: Array = np.load(io.BytesIO(answer.body()))
+        return array
 
     def origin(self) -> str:
         """The server's address."""

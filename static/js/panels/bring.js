@@ -5,29 +5,27 @@ import { t } from '../lib/i18n.js';
 import { dialog } from '../state/layout.js';
 import { paste } from '../state/paste.js';
 import { openTable } from '../state/table.js';
-import { cancelUpload, sending, upload, uploadError } from '../state/upload.js';
-import { Complaint } from './controls.js';
+import { upload, uploadError } from '../state/upload.js';
+import { Sending } from './sending.js';
 
 /** @param {import('../state/layout.js').DialogName} name */
-const open = (name) => () => { dialog.value = name; };
+const open = (name) => () => {
+  uploadError.value = null; // what went wrong before is not about this
+  dialog.value = name;
+};
 
 export function Bring() {
-  const error = uploadError.value;
+  const describedBy = uploadError.value ? 'upload-complaint' : undefined;
   return html`<div class="bring">
     <div class="bring-buttons">
-      <${UploadButton} describedBy=${error ? 'upload-complaint' : undefined} />
+      <${UploadButton} describedBy=${describedBy} />
       <${Way} text="picture.paste" onClick=${paste} />
       <${Way} text="picture.camera" onClick=${open('camera')} isDialog />
       <${Way} text="picture.draw" onClick=${open('draw')} isDialog />
       <${Way} text="picture.numbers" onClick=${openTable} isDialog />
       <${Way} text="picture.examples" onClick=${open('examples')} isDialog />
     </div>
-    ${sending.value && html`<p class="sending" role="status">
-      <progress aria-label=${t('upload.sending')} />
-      <span>${t('upload.sending')}</span>
-      <button type="button" class="link" onClick=${cancelUpload}>${t('upload.cancel')}</button>
-    </p>`}
-    <${Complaint} id="upload-complaint" text=${error && t(error.key, error.params)} />
+    <${Sending} id="upload-complaint" />
   </div>`;
 }
 

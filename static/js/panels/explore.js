@@ -10,6 +10,7 @@ import { settings } from '../state/settings.js';
 import { isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
 import { ChainBar } from './chain.js';
+import { DrawDialog } from './draw.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
 import { ExamplesDialog } from './examples.js';
@@ -64,6 +65,7 @@ export function Explore({ Stage, onRetry }) {
     <${Transport} />
     ${here === 'narrow' && html`<${Sheets} />`}
     <${Help} />
+    <${DrawDialog} />
     <${TableDialog} />
     <${ExamplesDialog} />
     <${DropOverlay} />

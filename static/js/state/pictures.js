@@ -114,7 +114,7 @@ function fromSample(sample) {
 }
 
 /**
- * @param {{id: string, width: number, height: number, mode?: 'rgb'|'grey'}} image
+ * @param {{id: string, width: number, height: number, mode: 'rgb'|'grey'}} image
  * @returns {Picture}
  */
 function fromUpload({ id, width, height, mode }) {
@@ -123,7 +123,7 @@ function fromUpload({ id, width, height, mode }) {
     title: null,
     crop: null,
     grid: GRIDS.findLast((grid) => grid <= Math.min(UPLOAD_GRID, Math.max(width, height))) ?? 4,
-    color: mode ?? 'rgb',
+    color: mode,
     credit: '',
   };
 }
@@ -167,12 +167,12 @@ function remember(one) {
 /** What became of a picture that only the address names. */
 export const pictureFailure = signal(/** @type {unknown} */ (null));
 
-// A link may name a picture that this page has not seen: its size is asked for.
+// A link may name a picture that this page has not seen: its header is asked for.
 effect(() => {
   const id = settings.image.value;
   if (samples.value.length === 0 || picture.value) return;
-  api.imageSize(id).then(
-    (size) => remember(fromUpload({ id, ...size })),
+  api.imageHeader(id).then(
+    (header) => remember(fromUpload({ id, ...header })),
     (error) => {
       pictureFailure.value = error;
     },
