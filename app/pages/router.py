@@ -18,6 +18,9 @@ POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-{nonce}'; img-src 'self' blob: data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
+PERMISSIONS = (
+    "camera=(self), clipboard-read=(self), clipboard-write=(self), microphone=(), geolocation=()"
+)
 THEMES = ("light", "dark")
 
 
@@ -80,6 +83,7 @@ def pages_router(
             },
         )
         response.headers["Content-Security-Policy"] = POLICY.format(nonce=nonce)
+        response.headers["Permissions-Policy"] = PERMISSIONS
         response.headers["Cache-Control"] = "no-cache"
         response.headers["Vary"] = "Accept-Language"
         return response

@@ -204,8 +204,9 @@ def test_a_drawing_is_kept_and_a_server_that_is_gone_is_said(open_page: Open) ->
     assert drawing.walk() == [plane(12, 255, [(1, 1)])]
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("size", "lang"), [((1440, 900), "en"), ((1024, 768), "en"), ((390, 844), "zh")]
+)
 def test_the_dialog_looks_right(open_page: Open, size: tuple[int, int], lang: str) -> None:
     width, height = size
     path = f"/?lang={lang}"

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import CLASSROOM, Open
 from tests.browser.explore import Explore
 from tests.browser.layout import faults
 from tests.browser.test_accessibility import violations
@@ -212,9 +212,10 @@ def test_what_went_wrong_comes_into_sight_on_a_small_screen(open_page: Open) -> 
     expect(explore.page.get_by_text("neither a picture nor a table")).to_be_visible()
 
 
-def test_where_a_button_may_not_read_the_clipboard_the_keys_are_named(open_page: Open) -> None:
-    explore = open_page("/", fresh=True)
-    explore.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+def test_where_a_button_may_not_read_the_clipboard_the_keys_are_named(
+    open_page: Open, server: str
+) -> None:
+    explore = open_page("/", address=server.replace("127.0.0.1", CLASSROOM), fresh=True)
     explore.page.get_by_role("button", name="Paste").click()
     expect(explore.page.get_by_text("Press Ctrl+V")).to_be_visible()
 
@@ -229,8 +230,9 @@ def test_where_the_clipboard_is_refused_the_keys_are_named(open_page: Open) -> N
     expect(explore.page.get_by_text("did not let the page read the clipboard")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("size", "lang"), [((1440, 900), "en"), ((1024, 768), "en"), ((390, 844), "zh")]
+)
 def test_the_table_and_its_dialog_look_right(
     open_page: Open, size: tuple[int, int], lang: str
 ) -> None:

@@ -9,6 +9,7 @@ import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
+import { CameraDialog } from './camera.js';
 import { ChainBar } from './chain.js';
 import { DrawDialog } from './draw.js';
 import { DropOverlay } from './drop.js';
@@ -65,6 +66,7 @@ export function Explore({ Stage, onRetry }) {
     <${Transport} />
     ${here === 'narrow' && html`<${Sheets} />`}
     <${Help} />
+    <${CameraDialog} />
     <${DrawDialog} />
     <${TableDialog} />
     <${ExamplesDialog} />

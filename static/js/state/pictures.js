@@ -28,7 +28,7 @@ import { GRIDS, settings } from './settings.js';
  * Cells along the longer side of an upload: enough that a person recognises the photograph, and
  * few enough that its pixels show.
  */
-const UPLOAD_GRID = 96;
+export const UPLOAD_GRID = 96;
 
 /** @type {import('@preact/signals').Signal<Picture[]>} */
 export const samples = signal([]);

@@ -29,15 +29,24 @@ export const channels = computed(() => shape.value?.[0] ?? (settings.from.value 
 /** Rows and columns of the input; null while they are not known. */
 export const inputSize = computed(() => shape.value?.slice(1) ?? null);
 
+/**
+ * What is chosen, as the layer that reads so many channels.
+ * @param {number} count
+ * @returns {import('./layer.js').Layer|null} null while the preset is not known
+ */
+export function layerOver(count) {
+  return deriveLayer({
+    preset: preset.value,
+    weights: settings.weights.value,
+    bias: settings.bias.value,
+    kernel: settings.kernel.value,
+    filters: settings.filters.value,
+    groups: settings.groups.value,
+  }, count);
+}
+
 /** The layer as it is sent to the server; null while it is not known. */
-export const layer = computed(() => (channels.value === 0 ? null : deriveLayer({
-  preset: preset.value,
-  weights: settings.weights.value,
-  bias: settings.bias.value,
-  kernel: settings.kernel.value,
-  filters: settings.filters.value,
-  groups: settings.groups.value,
-}, channels.value)));
+export const layer = computed(() => (channels.value === 0 ? null : layerOver(channels.value)));
 
 export const possibleGroups = computed(() => groupChoices(channels.value));
 
