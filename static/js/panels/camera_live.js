@@ -30,12 +30,14 @@ export function CameraLive({ video, size, isFrozen }) {
   const range = full.value;
   useEffect(() => {
     if (!layer || !size || !video.current || !canvas.current) return undefined;
+    const filters = isPicture.peek() ? [0, 1, 2] : [filter];
+    const taps = filters.length * layer.weight[filter].flat(2).length;
     const paint = livePainter({
       video: video.current,
       canvas: canvas.current,
       layer,
-      filters: isPicture.peek() ? [0, 1, 2] : [filter],
-      size: liveSize(size.width, size.height),
+      filters,
+      size: liveSize(size, taps),
       full: range,
       colours,
     });

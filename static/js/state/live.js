@@ -3,10 +3,13 @@
 import { computed } from '@preact/signals';
 import { sizeOf, UPLOAD_GRID } from './pictures.js';
 import { layerOver } from './presets.js';
-import { settings } from './settings.js';
+import { GRIDS, settings } from './settings.js';
 
 /** @typedef {import('../lib/live_filter.js').LiveLayer} LiveLayer */
 /** @typedef {import('../types.js').Pair} Pair */
+
+/** Multiplications that a frame may take, so that a slow machine works out 15 and more a second. */
+const FRAME_WORK = 8_000_000;
 
 /** A photograph has red, green and blue. */
 const CHANNELS = 3;
@@ -38,10 +41,13 @@ export const isPicture = computed(() => (
 export const full = computed(() => (settings.range.value === '1' ? 1 : 255));
 
 /**
- * @param {number} width of the video in pixels
- * @param {number} height
- * @returns {Pair} rows and columns that a frame is read with, as many as if it were uploaded
+ * @param {{width: number, height: number}} video in pixels
+ * @param {number} taps multiplications for one cell
+ * @returns {Pair} rows and columns that a frame is read with: as many as if it were uploaded, or
+ *   fewer where the kernel is very large
  */
-export function liveSize(width, height) {
-  return sizeOf([0, 0, width, height], UPLOAD_GRID);
+export function liveSize({ width, height }, taps) {
+  const sizes = GRIDS.filter((grid) => grid <= UPLOAD_GRID)
+    .map((grid) => sizeOf([0, 0, width, height], grid));
+  return sizes.findLast(([rows, columns]) => rows * columns * taps <= FRAME_WORK) ?? sizes[0];
 }
