@@ -17,7 +17,7 @@ Array: TypeAlias = NDArray[np.float64]
 
 def number(text: str) -> float:
     """A number as the page writes it."""
-    return float(text.replace(MINUS, "-").replace(" ", "").replace(" ", ""))
+    return float(re.sub(r"\s", "", text.replace(MINUS, "-")))
 
 
 class Explore:
@@ -202,17 +202,16 @@ class Explore:
         record: dict[str, Any] = answer.json()
         return record
 
-    def input(self) -> Array:
-        """Ask the API for the input of that run."""
-        return self._array("input")
-
     def output(self) -> Array:
         """Ask the API for the output of that run."""
         return self._array("output")
 
-    def _array(self, name: str) -> Array:
-        link = self.run()["links"][name]
-        answer = self.page.request.get(f"{self.origin()}{link}")
+    def input(self) -> Array:
+        """Ask the API for what that run reads."""
+        return self._array("input")
+
+    def _array(self, link: str) -> Array:
+        answer = self.page.request.get(f"{self.origin()}{self.run()['links'][link]}")
         array: Array = np.load(io.BytesIO(answer.body()))
         return array
 

@@ -115,7 +115,9 @@ def test_the_layer_runs_live_and_a_frame_is_frozen_and_walked(with_camera: Opene
 
 
 def test_the_live_filter_equals_the_server_in_every_setting(with_camera: Opened) -> None:
-    explore = with_camera("/?op=convolution&stride=2&padding=3&padding_mode=reflect&dilation=2")
+    explore = with_camera(
+        "/?op=convolution&stride=2,1&padding=3,2,1,0&padding_mode=reflect&dilation=1,2"
+    )
     # Enter freezes, too, wherever the focus rests.
     dialog(explore).evaluate("element => element.focus()")
     explore.page.evaluate("() => document.activeElement.blur()")

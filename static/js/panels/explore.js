@@ -2,19 +2,21 @@
 
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
-import { room, sheet, tab, TABS } from '../state/layout.js';
+import { mode, room, sheet, tab, TABS } from '../state/layout.js';
 import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
 import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
+import { Alone } from './alone.js';
 import { CameraDialog } from './camera.js';
 import { ChainBar } from './chain.js';
 import { DrawDialog } from './draw.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
 import { ExamplesDialog } from './examples.js';
+import { Handout } from './handout.js';
 import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
@@ -41,6 +43,7 @@ const actions = Object.freeze({
   setView(view) {
     settings.tView.value = view;
   },
+  look: settings.look,
   walkOn,
   goTo(position) {
     if (player.playing.peek()) player.toggle();
@@ -53,7 +56,7 @@ const actions = Object.freeze({
  *   stage is handed in: panels know nothing of how it draws
  */
 export function Explore({ Stage, onRetry }) {
-  const here = room.value;
+  const here = mode.value === 'page' ? room.value : 'alone';
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
     ${here === 'middle' && html`<${TabbedRail} />`}
@@ -62,9 +65,11 @@ export function Explore({ Stage, onRetry }) {
       <${ChainBar} />
       <${StageFrame} Stage=${Stage} />
       <${Notices} onRetry=${onRetry} />
+      <${Handout} />
     </main>
     <${Transport} />
     ${here === 'narrow' && html`<${Sheets} />`}
+    ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
     <${CameraDialog} />
     <${DrawDialog} />

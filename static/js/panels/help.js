@@ -15,6 +15,9 @@ const ROWS = Object.freeze([
   { keys: ['1', '…', '9'], text: 'help.filter' },
   { keys: ['F'], text: 'help.flip' },
   { keys: ['R'], text: 'help.reset' },
+  { keys: ['P'], text: 'help.present' },
+  { keys: ['PgUp', 'PgDn', 'B'], text: 'help.remote' },
+  { keys: ['Ctrl', 'V'], text: 'help.paste' },
   { keys: ['?'], text: 'help.help' },
 ]);
 

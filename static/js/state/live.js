@@ -1,6 +1,7 @@
 /** What a frame of the camera goes through: the present layer, as it would read a picture. */
 
 import { computed } from '@preact/signals';
+import { fourOf, pairOf, spanOfTaps } from '../lib/sides.js';
 import { sizeOf, UPLOAD_GRID } from './pictures.js';
 import { layerOver } from './presets.js';
 import { GRIDS, settings } from './settings.js';
@@ -21,15 +22,21 @@ export const liveLayer = computed(() => {
   if (from.value !== null || (mode !== 'correlation' && mode !== 'convolution')) return null;
   const layer = layerOver(CHANNELS);
   if (!layer) return null;
-  const rim = padding.value;
-  return /** @type {LiveLayer} */ ({
+  const kernel = layer.weight[0][0];
+  const gaps = pairOf(dilation.value);
+  const span = /** @type {Pair} */ ([kernel, kernel[0]].map((taps, axis) => (
+    spanOfTaps(taps.length, gaps[axis])
+  )));
+  /** @type {LiveLayer} */
+  const live = {
     ...layer,
     mode,
-    stride: [stride.value, stride.value],
-    padding: [rim, rim, rim, rim],
+    stride: pairOf(stride.value),
+    padding: fourOf(padding.value, span),
     paddingMode: paddingMode.value,
-    dilation: [dilation.value, dilation.value],
-  });
+    dilation: gaps,
+  };
+  return live;
 });
 
 /** Whether its three maps are the red, green and blue of a picture again. */

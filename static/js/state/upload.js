@@ -3,7 +3,8 @@
 import { signal } from '@preact/signals';
 import * as api from '../api.js';
 import { formatBytes, formatCount } from '../lib/format.js';
-import { showPanel } from './layout.js';
+import { mode, showPanel } from './layout.js';
+import { complain } from './notices.js';
 import { addUpload } from './pictures.js';
 
 /** @typedef {import('../lib/table.js').Sentence} Sentence */
@@ -21,13 +22,15 @@ export const sending = signal(false);
 export const uploadError = signal(/** @type {Sentence|null} */ (null));
 
 /**
- * Say beside the buttons why nothing was taken.
+ * Say why nothing was taken: beside the buttons, where there are any.
  * @param {string} key
  * @param {Sentence['params']} [params]
  */
 export function refuse(key, params = {}) {
   uploadError.value = { key, params };
-  showPanel('picture');
+  // The stage alone has no panels.
+  if (mode.peek() === 'page') showPanel('picture');
+  else complain(key, params);
 }
 
 /** @type {AbortController|null} */

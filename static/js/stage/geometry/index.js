@@ -3,6 +3,7 @@
 import { wideCells } from './cells.js';
 import { leadHeight, underLead } from './lead.js';
 import { phone } from './phone.js';
+import { picture } from './picture.js';
 import { widePooling } from './pool.js';
 import { phoneStamps, wideStamps } from './stamps.js';
 import { wideConvolution } from './wide.js';
@@ -33,7 +34,9 @@ function arranged(shape, room, layout) {
     return layout === 'phone' ? phoneStamps(shape, room.width) : wideStamps(shape, room.width, room.height);
   }
   if (layout === 'phone') return phone(shape, room.width);
-  if (shape.kind === 'conv') return wideConvolution(shape, room.width, room.height);
+  if (shape.kind === 'conv') {
+    return picture(shape, room.width, room.height) ?? wideConvolution(shape, room.width, room.height);
+  }
   const arrange = shape.kind === 'apply' ? wideCells : widePooling;
   return arrange(shape, room.width, room.height);
 }

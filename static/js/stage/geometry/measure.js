@@ -13,9 +13,11 @@ import { cutOff } from '../../lib/transposed.js';
  * What of a layer decides where things go.
  * @typedef {object} Shape
  * @property {import('../../types.js').Kind} kind
+ * @property {boolean} isPicture whether its channels are one picture in colour or grey, or one signed map
  * @property {boolean} views whether there is another way to look at it, to switch to
  * @property {boolean} turned whether the kernel as given is shown beside the turned one
  * @property {number} channels
+ * @property {number} perGroup channels that one filter reads
  * @property {number} rows of the padded input, with what windows hang over it
  * @property {number} cols
  * @property {[number, number]} kernel
@@ -88,6 +90,8 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {Maps|null} maps
  * @property {Box|null} tabs channels to choose from, where only one has room
  * @property {Stamps|null} [stamps] a transposed convolution stamp by stamp
+ * @property {{input: GridBox, output: GridBox, loupe: number}|null} [picture] both as pictures, and
+ *   the side of the loupe
  * @property {Lead|null} [lead] the switch between two ways to look, over everything else
  */
 
@@ -104,8 +108,10 @@ export function shapeOf(model) {
   const [above, under, before, behind] = transposed && isScatter ? cutOff(transposed) : [0, 0, 0, 0];
   return {
     kind: model.kind,
+    isPicture: model.kind === 'conv' && !transposed && isOnePicture(model.channels),
     turned: model.mode === 'convolution',
     channels,
+    perGroup: channels / model.run.groups,
     rows: height + top + bottom + (below ?? 0),
     cols: width + left + right + (beyond ?? 0),
     kernel: (transposed ?? model.run).kernel_size,
@@ -116,6 +122,14 @@ export function shapeOf(model) {
     views: transposed !== null,
     stamped: isScatter ? model.filters / model.run.groups : 0,
   };
+}
+
+/**
+ * @param {Model['channels']} channels
+ * @returns {boolean}
+ */
+function isOnePicture(channels) {
+  return channels.length === 1 || channels.map(({ hue }) => hue).join(' ') === 'red green blue';
 }
 
 /**
