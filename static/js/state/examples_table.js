@@ -70,7 +70,7 @@ export const EXAMPLES = Object.freeze(/** @type {Example[]} */ ([
   },
   {
     name: 'same',
-    query: 'grid=16&color=grey&weights=1x1x5x5:0.04*25&padding=2',
+    query: 'grid=16&color=grey&weights=1x1x5x5:0.04*25&padding=same',
     input: [1, 16, 16],
     output: [1, 16, 16],
   },
