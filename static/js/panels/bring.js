@@ -17,15 +17,13 @@ const open = (name) => () => {
 export function Bring() {
   const describedBy = uploadError.value ? 'upload-complaint' : undefined;
   return html`<div class="bring">
-    <div class="bring-buttons">
-      <${UploadButton} describedBy=${describedBy} />
-      <${Way} text="picture.paste" onClick=${paste} />
-      <${Way} text="picture.camera" onClick=${open('camera')} isDialog />
-      <${Way} text="picture.draw" onClick=${open('draw')} isDialog />
-      <${Way} text="picture.numbers" onClick=${openTable} isDialog />
-      <${Way} text="picture.examples" onClick=${open('examples')} isDialog />
-    </div>
-    <${Sending} id="upload-complaint" />
+    <${UploadButton} describedBy=${describedBy} />
+    <${Way} text="picture.paste" onClick=${paste} />
+    <div class="bring-said"><${Sending} id="upload-complaint" /></div>
+    <${Way} text="picture.camera" onClick=${open('camera')} isDialog />
+    <${Way} text="picture.draw" onClick=${open('draw')} isDialog />
+    <${Way} text="picture.numbers" onClick=${openTable} isDialog />
+    <${Way} text="picture.examples" onClick=${open('examples')} isDialog />
   </div>`;
 }
 

@@ -8,7 +8,7 @@ import { palette } from '../lib/palette.js';
 import { full, isPicture, liveLayer, liveSize } from '../state/live.js';
 import { preset } from '../state/presets.js';
 import { filter as walked } from '../state/walk.js';
-import { Segmented } from './controls.js';
+import { Complaint, Segmented } from './controls.js';
 import { everyFrame, livePainter } from './live.js';
 
 /** Frames are counted for so many milliseconds. */
@@ -53,7 +53,7 @@ export function CameraLive({ video, size, isFrozen }) {
       <span>${titleOf(filter, count)}</span>
       ${rate.value > 0 && html`<span class="camera-rate">${t('camera.rate', { rate: rate.value })}</span>`}
     </figcaption>
-    ${!fits.value && html`<p class="complaint" role="alert">${t('camera.too_large')}</p>`}
+    <${Complaint} id="live-complaint" text=${!fits.value && t('camera.too_large')} />
     ${!isPicture.value && count > 1 && html`<${Segmented} label=${t('camera.filter')} name="camera-filter"
       value=${String(filter)} onChange=${(/** @type {string} */ at) => { shown.value = Number(at); }}
       options=${Array.from({ length: count }, (_, at) => ({ value: String(at), label: String(at + 1) }))} />`}
