@@ -11,6 +11,7 @@ import { Explore } from './panels/explore.js';
 import { HeaderTools } from './panels/header.js';
 import { listenToKeys } from './panels/keys.js';
 import { HeaderViews } from './panels/views.js';
+import { listenToPastes } from './panels/paste.js';
 import { followAddress } from './state/address.js';
 import { Stage } from './stage/Stage.js';
 import { complain } from './state/notices.js';
@@ -75,4 +76,5 @@ mount('explore', html`<${Explore} Stage=${Stage} onRetry=${load} /><${Laws} />`)
 watchPrinting();
 listenToKeys();
 listenToDrops();
+listenToPastes();
 load();

@@ -127,8 +127,8 @@
  */
 
 /** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation} Operation */
-/** @typedef {ImageInput|{run: string}} RunInput */
-/** @typedef {{values: number[][]}} ValuesInput one channel, written out */
+/** @typedef {{values: number[][][]}} ValuesInput (C, H, W) */
+/** @typedef {ImageInput|ValuesInput|{run: string}} RunInput */
 /** @typedef {{input: RunInput, operation: Operation}} RunRequest */
 /** @typedef {{id: string, op: string, output_shape: [number, number, number]}} ChainLink */
 

@@ -6,6 +6,7 @@ import { t } from '../lib/i18n.js';
 import { formatSide } from '../lib/format.js';
 import { before } from '../state/chain.js';
 import { firstSize, seen } from '../state/field.js';
+import { isTable } from '../state/input.js';
 import { backTo, backToPicture } from '../state/layers.js';
 import { room } from '../state/layout.js';
 import { model } from '../state/run.js';
@@ -40,8 +41,8 @@ export function ChainBar() {
   if (settings.from.value === null) return null;
   return html`<nav class="chain" aria-label=${t('chain.label')}>
     <ol class="chain-links" ref=${links}>
-      <li><button type="button" class="chain-link" title=${t('chain.back_to_picture')}
-        onClick=${backToPicture}>${t('chain.picture')} <${FirstSize} /></button></li>
+      <li><button type="button" class="chain-link" title=${t(isTable.value ? 'chain.back_to_table' : 'chain.back_to_picture')}
+        onClick=${backToPicture}>${t(isTable.value ? 'chain.table' : 'chain.picture')} <${FirstSize} /></button></li>
       ${before.value.map((layer) => html`<li key=${layer.id}>
         <button type="button" class="chain-link" disabled=${!layer.run} title=${t('chain.back')}
           onClick=${() => layer.run && backTo(layer.run)}>${nameOf(layer)}</button>

@@ -11,9 +11,12 @@ import { settings } from '../state/settings.js';
 import { channelMaps, isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
+import { CameraDialog } from './camera.js';
 import { ChainBar } from './chain.js';
+import { DrawDialog } from './draw.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
+import { ExamplesDialog } from './examples.js';
 import { Handout } from './handout.js';
 import { Help } from './help.js';
 import { Notices } from './notices.js';
@@ -21,6 +24,7 @@ import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
 import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
+import { TableDialog } from './table.js';
 import { Transport } from './transport.js';
 import { ViewsBar } from './views.js';
 
@@ -74,6 +78,10 @@ export function Explore({ Stage, onRetry }) {
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
     <${Shapes} />
+    <${CameraDialog} />
+    <${DrawDialog} />
+    <${TableDialog} />
+    <${ExamplesDialog} />
     <${DropOverlay} />
   `;
 }

@@ -17,12 +17,15 @@ const ROWS = Object.freeze([
   { keys: ['R'], text: 'help.reset' },
   { keys: ['P'], text: 'help.present' },
   { keys: ['PgUp', 'PgDn', 'B'], text: 'help.remote' },
+  { keys: ['Ctrl', 'V'], text: 'help.paste' },
   { keys: ['?'], text: 'help.help' },
 ]);
 
+const close = () => { helpIsOpen.value = false; };
+
 export function Help() {
-  return html`<${Dialog} id="help-title" title=${t('help.title')} class="help" isOpen=${helpIsOpen.value}
-    onClose=${() => { helpIsOpen.value = false; }}>
+  return html`<${Dialog} id="help" title=${t('help.title')} class="help" isOpen=${helpIsOpen.value}
+    onClose=${close}>
     <dl>
       ${ROWS.map(({ keys, text }) => html`<div key=${text}>
         <dt>${keys.map((key) => html`<kbd key=${key}>${key === 'space' ? t('help.space') : key}</kbd>`)}</dt>

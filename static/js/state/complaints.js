@@ -20,6 +20,7 @@ const PLACES = Object.freeze([
   ['/input', 'grid'],
   ['/input/image', 'picture'],
   ['/input/crop', 'picture'],
+  ['/input/values', 'picture'],
   ['/operation/weight', 'kernel'],
   ['/operation/kernel', 'kernel'],
   ['/operation/stride', 'stride'],

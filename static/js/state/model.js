@@ -82,17 +82,17 @@ export function withWindows(answer) {
 /**
  * @param {RunJson} run
  * @param {NdArray} input
- * @returns {Pair} a picture's as it was read; of a run's output the least that holds it and zero
+ * @returns {Pair} a picture's as it was read; of other numbers the least that holds them and zero
  */
 function rangeOfInput({ input: from }, input) {
-  return 'run' in from ? reachOf(input) : from.range ?? [0, 255];
+  return 'image' in from ? from.range ?? [0, 255] : reachOf(input);
 }
 
 /**
- * @param {NdArray} array
+ * @param {{data: Float64Array|number[]}} array
  * @returns {Pair} with zero in it; the same on both sides of it where there are negative values
  */
-function reachOf({ data }) {
+export function reachOf({ data }) {
   const most = largestFinite(data);
   return data.some((value) => value < 0 && value !== -Infinity) ? [-most, most] : [0, most];
 }
@@ -100,10 +100,10 @@ function reachOf({ data }) {
 /**
  * @param {RunJson} run
  * @param {Pair} range of the input
- * @returns {Model['channels']} those of a picture have names; those of a run's output are counted
+ * @returns {Model['channels']} those of a picture have names; others are counted
  */
 function channelsOf({ input: from, input_shape: [count] }, range) {
-  if (!('run' in from)) return [...(count === 3 ? RGB : GREY)];
+  if ('image' in from) return [...(count === 3 ? RGB : GREY)];
   const hue = range[0] < 0 ? 'signed' : 'grey';
   return Array.from({ length: count }, (_, n) => ({ name: String(n), hue }));
 }

@@ -1,13 +1,12 @@
-/** Another picture, or another part of it, under the same layers: the chain is made again. */
+/** Another picture or table, or another part of it, under the same layers: the chain is made again. */
 
 import { effect } from '@preact/signals';
 import * as api from '../api.js';
 import { before, keep } from './chain.js';
+import { firstInput } from './input.js';
 import { complain } from './notices.js';
-import { imageInput } from './pictures.js';
 import { settings } from './settings.js';
 
-/** @typedef {import('../types.js').ImageInput} ImageInput */
 /** @typedef {import('../types.js').RunInput} RunInput */
 
 /** Milliseconds that a slider has to rest before the layers are asked for again. */
@@ -19,7 +18,7 @@ export function watchPicture() {
   let from = null;
   let picture = '';
   effect(() => {
-    const input = imageInput();
+    const input = firstInput();
     const now = settings.from.value;
     if (!input) return undefined;
     const key = JSON.stringify(input);
@@ -45,13 +44,12 @@ export function watchPicture() {
 }
 
 /**
- * @param {ImageInput} picture
+ * @param {RunInput} first
  * @param {AbortSignal} signal
  * @returns {Promise<string|null>} the last run; null where a layer does not fit the picture
  */
-async function remade(picture, signal) {
-  /** @type {RunInput} */
-  let input = picture;
+async function remade(first, signal) {
+  let input = first;
   try {
     for (const { run } of before.peek()) {
       if (!run) return null;

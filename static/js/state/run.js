@@ -7,9 +7,9 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { pick } from '../lib/i18n.js';
 import { keep, source } from './chain.js';
+import { firstInput } from './input.js';
 import { modelOf, statisticsOf } from './model.js';
 import { askedOperation } from './operation.js';
-import { imageInput } from './pictures.js';
 import { hasFilters, preset } from './presets.js';
 import { settings } from './settings.js';
 import { isTransposed, transposedPreset } from './transposed.js';
@@ -34,7 +34,7 @@ const question = computed(() => {
 
 /** @returns {RunInput|null} */
 function runInput() {
-  if (settings.from.value === null) return imageInput();
+  if (settings.from.value === null) return firstInput();
   return source.value && { run: source.value.id };
 }
 

@@ -93,7 +93,10 @@ export const settings = Object.freeze({
   grid: setting('grid', /** @type {number|null} */ (null), optional(integer(1, 1024))),
   color: setting('color', /** @type {'rgb'|'grey'|null} */ (null), optional(oneOf(['rgb', 'grey']))),
   range: setting('range', /** @type {'255'|'1'} */ ('255'), oneOf(['255', '1'])),
-  /** null: the picture; else the run whose output is walked on from */
+  /** null: the picture; else a table of numbers (C, H, W) in its place */
+  values: setting('values', /** @type {number[][][]|null} */ (null), optional(codecs.table),
+    { place: true }),
+  /** null: the picture or the table; else the run whose output is walked on from */
   from: setting('from', /** @type {string|null} */ (null), optional(name), { place: true }),
 
   operation: setting('op', /** @type {OperationName} */ ('correlation'), oneOf(OPERATIONS),
@@ -230,7 +233,8 @@ export function readQuery(search) {
 export function startOver() {
   const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
     settings.image, settings.crop, settings.grid, settings.color, settings.range,
-    settings.view, settings.speed, settings.lang, settings.theme, settings.present, settings.embed,
+    settings.values, settings.view, settings.speed, settings.lang, settings.theme, settings.present,
+    settings.embed,
   ]));
   batch(() => {
     for (const one of table) if (!kept.includes(one)) one.value = one.initial;
