@@ -18,7 +18,6 @@ import { parseNpy } from './lib/npy.js';
 /** @typedef {import('./types.js').StepPage} StepPage */
 /** @typedef {import('./types.js').TransposedView} TransposedView */
 /** @typedef {import('./types.js').Uploaded} Uploaded */
-/** @typedef {import('./types.js').ValuesInput} ValuesInput */
 
 const BASE = '/api/v1';
 
