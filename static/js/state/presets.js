@@ -3,6 +3,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { source } from './chain.js';
+import { isFlat, planesOf } from '../lib/vector.js';
 import { deriveLayer, groupChoices, isBank, withWeight } from './layer.js';
 import { reading } from './pictures.js';
 import { family } from './family.js';
@@ -18,16 +19,22 @@ export const preset = computed(
   () => presets.value.find(({ name }) => name === settings.preset.value) ?? null,
 );
 
+/** How many numbers the input has where it is a vector; null where it has rows and columns. */
+export const vectorSize = computed(() => {
+  const shape = settings.from.value === null ? null : source.value?.output_shape;
+  return shape && isFlat(shape) ? shape[0] : null;
+});
+
 /** Channels of the input; 0 while the run that it comes from is not known. */
 export const channels = computed(() => {
-  if (settings.from.value) return source.value?.output_shape[0] ?? 0;
+  if (settings.from.value) return source.value ? planesOf(source.value.output_shape)[0] : 0;
   return reading.value?.color === 'grey' ? 1 : 3;
 });
 
 /** Rows and columns of the input; null while they are not known. */
 export const inputSize = computed(() => {
   if (!settings.from.value) return reading.value?.size ?? null;
-  return source.value ? source.value.output_shape.slice(1) : null;
+  return source.value ? planesOf(source.value.output_shape).slice(1) : null;
 });
 
 /** The layer as it is sent to the server; null while it is not known. */

@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
+import { planarRecord } from '../lib/vector.js';
 import { middleOfStamp, nearestStamper } from '../lib/transposed.js';
 import { extentOf } from '../walk/extent.js';
 import { createPlayer } from '../walk/player.js';
@@ -26,7 +27,8 @@ async function fetchSteps(of, start, count) {
   try {
     const page = await api.steps(of.run.id, start, count, viewOf(of));
     if (isSettled.peek()) lost.value = false;
-    return page;
+    const isStamps = of.kind === 'scatter';
+    return isStamps ? page : { ...page, steps: page.steps.map((one) => planarRecord(one, of)) };
   } catch (error) {
     lost.value = true;
     throw error;

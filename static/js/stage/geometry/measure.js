@@ -12,7 +12,8 @@ import { cutOff } from '../../lib/transposed.js';
 /**
  * What of a layer decides where things go.
  * @typedef {object} Shape
- * @property {import('../../types.js').Kind} kind
+ * @property {import('../../types.js').Kind|'dense'} kind of the model, or what is arranged in
+ *   another way
  * @property {boolean} views whether there is another way to look at it, to switch to
  * @property {boolean} turned whether the kernel as given is shown beside the turned one
  * @property {number} channels
@@ -21,6 +22,7 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {[number, number]} kernel
  * @property {[number, number]} out of stamps with what is cut off of them
  * @property {number} filters
+ * @property {boolean} beside whether what is added is planes, too
  * @property {number} stamped output maps that one input cell stamps; 0 where it is windows that read
  */
 
@@ -42,6 +44,8 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {Box} chip
  * @property {Box|null} note what is said beside a pool's chip; the formula of a cell
  * @property {GridBox|null} map a pool's output of this channel
+ * @property {GridBox|null} [addend] the cell that is added
+ * @property {GridBox|null} [other] the plane that it is of, where there is room
  */
 
 /** @typedef {{key: string, x: number, y: number, width: number, inline: boolean}} Heading */
@@ -72,6 +76,8 @@ import { cutOff } from '../../lib/transposed.js';
  */
 
 /** @typedef {{choice: Box, says: Box}} Lead */
+/** @typedef {GridBox & {gutter: number}} Vector gutter is the room before its lines */
+/** @typedef {Box & {columns: number, cell: {width: number, height: number}, gap: number}} Units */
 
 /**
  * @typedef {object} Geometry
@@ -88,6 +94,8 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {Maps|null} maps
  * @property {Box|null} tabs channels to choose from, where only one has room
  * @property {Stamps|null} [stamps] a transposed convolution stamp by stamp
+ * @property {Vector|null} [vector] that all cells go into
+ * @property {Units|null} [units] of a dense layer
  * @property {Lead|null} [lead] the switch between two ways to look, over everything else
  */
 
@@ -103,7 +111,7 @@ export function shapeOf(model) {
   const isScatter = model.kind === 'scatter';
   const [above, under, before, behind] = transposed && isScatter ? cutOff(transposed) : [0, 0, 0, 0];
   return {
-    kind: model.kind,
+    kind: model.dense ? 'dense' : model.kind,
     turned: model.mode === 'convolution',
     channels,
     rows: height + top + bottom + (below ?? 0),
@@ -114,6 +122,7 @@ export function shapeOf(model) {
     ],
     filters: model.filters,
     views: transposed !== null,
+    beside: Boolean(model.other),
     stamped: isScatter ? model.filters / model.run.groups : 0,
   };
 }

@@ -30,23 +30,84 @@ import {
 export function mapTiles(model, channel, size, { palette, family, limit }) {
   const [, rows, cols] = model.run.output_shape;
   const values = model.output.data.subarray(channel * rows * cols, (channel + 1) * rows * cols);
-  const valueAt = (/** @type {number} */ row, /** @type {number} */ col) => values[row * cols + col];
   const withNumbers = size.pitch >= NUMBERS_FROM;
   const colourOf = model.kind === 'conv'
     ? (/** @type {number} */ value) => diverging(value, limit, palette)
     : channelColours(model, channel, { palette, withNumbers });
+  return gridTiles(values, [rows, cols], size, {
+    palette, family, colourOf, isRough: Boolean(model.vectors?.output),
+  });
+}
+
+/**
+ * @param {ArrayLike<number>} values row by row
+ * @param {[number, number]} cells rows and columns
+ * @param {Size} size px
+ * @param {object} style
+ * @param {Palette} style.palette
+ * @param {string} style.family
+ * @param {(value: number, place: number) => Rgb} style.colourOf
+ * @param {boolean} [style.isRough] whether a number too long for its cell is rounded, not left out
+ * @returns {MapTiles}
+ */
+export function gridTiles(values, [rows, cols], size, { palette, family, colourOf, isRough = false }) {
   const full = document.createElement('canvas');
   paintCells(full, [rows, cols], size, {
-    colourAt: (row, col) => colourOf(valueAt(row, col)),
-    textAt: (row, col) => formatCell(valueAt(row, col)),
-    font: { family, size: withNumbers ? numberSize(Array.from(values, formatCell), size.pitch) : 0 },
+    colourAt: (row, col) => colourOf(values[row * cols + col], row * cols + col),
+    numberAt: numbersOf(values, cols, { pitch: size.pitch, isRough }),
+    family,
   });
   const empty = document.createElement('canvas');
   const faint = mix(palette.paper, palette.zero, 0.85);
   paintCells(empty, [rows, cols], size, {
-    colourAt: () => faint, textAt: () => '', font: { family, size: 0 },
+    colourAt: () => faint, numberAt: null, family,
   });
   return { full, empty };
+}
+
+/** From this many pixels numbers are read with ease; fewer digits are shown before smaller ones. */
+const EASY = 9;
+
+/**
+ * As many digits as fit all cells in one size.
+ * @param {number[]} values
+ * @param {number} pitch px
+ * @returns {{digits: number, size: number}}
+ */
+function readable(values, pitch) {
+  const choices = [4, 3, 2, 1].map((digits) => (
+    { digits, size: numberSize(values.map((value) => shortened(value, digits)), pitch) }
+  ));
+  return choices.find(({ size }) => size >= EASY)
+    ?? choices.reduce((a, b) => (b.size > a.size ? b : a));
+}
+
+/**
+ * @param {number} value
+ * @param {number} digits
+ * @returns {string} such as "−.94"
+ */
+function shortened(value, digits) {
+  const whole = Math.abs(value) >= 1 ? Math.floor(Math.log10(Math.abs(value))) + 1 : 1;
+  return formatCell(Number(value.toPrecision(Math.max(digits, whole)))).replace(/^(−?)0\./, '$1.');
+}
+
+/**
+ * @param {ArrayLike<number>} values
+ * @param {number} cols
+ * @param {{pitch: number, isRough: boolean}} cell
+ * @returns {((row: number, col: number) => {text: string, size: number})|null} null where cells are
+ *   too small for numbers
+ */
+function numbersOf(values, cols, { pitch, isRough }) {
+  if (pitch < NUMBERS_FROM) return null;
+  if (isRough) {
+    const { digits, size } = readable(Array.from(values), pitch);
+    return (row, col) => ({ text: shortened(values[row * cols + col], digits), size });
+  }
+  // One size for all that the longest still fits.
+  const size = numberSize(Array.from(values, formatCell), pitch);
+  return (row, col) => ({ text: formatCell(values[row * cols + col]), size });
 }
 
 /**
@@ -66,10 +127,11 @@ function channelColours(model, channel, { palette, withNumbers }) {
  * @param {Size} size
  * @param {object} style
  * @param {(row: number, col: number) => Rgb} style.colourAt
- * @param {(row: number, col: number) => string} style.textAt
- * @param {{family: string, size: number}} style.font size in px, 0 for no numbers
+ * @param {((row: number, col: number) => {text: string, size: number})|null} style.numberAt size in
+ *   px, 0 for none
+ * @param {string} style.family
  */
-function paintCells(canvas, [rows, cols], size, { colourAt, textAt, font }) {
+function paintCells(canvas, [rows, cols], size, { colourAt, numberAt, family }) {
   const context = prepare(canvas, size.width, size.height);
   if (size.pitch < PICTURE_BELOW) {
     drawPixels(context, pixels(rows, cols, colourAt), {
@@ -84,7 +146,9 @@ function paintCells(canvas, [rows, cols], size, { colourAt, textAt, font }) {
       cellPath(context, cell.x, cell.y, cell.pitch);
       context.fillStyle = css(colour);
       context.fill();
-      if (font.size > 0) drawNumber(context, textAt(row, col), cell, { ground: colour, ...font });
+      if (!numberAt) continue;
+      const { text, size: font } = numberAt(row, col);
+      drawNumber(context, text, cell, { ground: colour, size: font, family });
     }
   }
 }
