@@ -43,6 +43,9 @@ SHOTS = (
     Shot("explore-zh-dark", "?lang=zh&theme=dark&step=67"),
     Shot("convolution", "?lang=en&theme=light&op=convolution&step=67"),
     Shot("max-pool", "?lang=en&theme=light&op=max_pool&step=15"),
+    Shot("dense", "?lang=en&theme=light&op=dense&step=2"),
+    Shot("flatten", "?lang=en&theme=light&op=flatten&step=68"),
+    Shot("addition", "?lang=en&theme=light&op=add&add=self&step=30"),
     Shot("phone", "?lang=en&theme=light&step=67", 390, 844, 2),
 )
 

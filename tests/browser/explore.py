@@ -133,7 +133,7 @@ class Explore:
 
     def started(self) -> None:
         """Wait until the page shows its first step."""
-        self.page.wait_for_selector(".stage .cell")
+        self.page.wait_for_selector(".stage :is(.cell, .unit)")
         self.settled()
 
     def numbers(self) -> dict[str, Any]:

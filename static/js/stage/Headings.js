@@ -202,9 +202,13 @@ const PHONE = {
     const detail = t('stage.input.channel', { channel, shape });
     return { title: t('stage.input'), detail };
   },
-  window: (scene) => (
-    ['apply', 'add', 'flatten'].includes(scene.model.value.kind) ? WIDE.window(scene) : { title: t('stage.window'), detail: '' }
-  ),
+  window: (scene) => {
+    const { kind } = scene.model.value;
+    // Two cells stand side by side: their place is said once.
+    if (kind === 'add') return { title: t('cells.cell'), detail: '' };
+    const isCell = kind === 'apply' || kind === 'flatten';
+    return isCell ? WIDE.window(scene) : { title: t('stage.window'), detail: '' };
+  },
   kernel: () => ({ title: t('stage.kernel'), detail: '' }),
   weights: () => ({ title: t('dense.weights'), detail: '' }),
   products: () => ({ title: t('stage.products'), detail: '' }),

@@ -47,7 +47,7 @@ export function Units({ scene }) {
   };
   return html`
     <div ref=${slider} class="units" style=${at(units)} role="slider" tabindex="0"
-      aria-label=${t('dense.units')} aria-orientation="vertical" aria-valuemin="1"
+      aria-label=${t('dense.units.label')} aria-orientation="vertical" aria-valuemin="1"
       aria-valuemax=${filters} aria-valuenow="1" onKeyDown=${onKeyDown}>
       ${Array.from({ length: filters }, (_, unit) => html`
         <${Unit} key=${unit} scene=${scene} unit=${unit} units=${units} />`)}

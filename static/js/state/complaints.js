@@ -1,6 +1,7 @@
 /** The server's refusals as sentences beside the controls they are about. */
 
 import { computed } from '@preact/signals';
+import { formatCount } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { MOST_WEIGHTS } from '../lib/dense.js';
 import { features, isDense, isTooLarge } from './dense.js';
@@ -73,7 +74,9 @@ export const complaints = computed(() => {
 function sentenceOf(control, { pointer, detail }) {
   if (control === 'units' && isTooLarge.value) {
     return t('problem.dense_too_large', {
-      features: features.value, units: settings.dUnits.value, most: MOST_WEIGHTS,
+      features: formatCount(features.value),
+      units: settings.dUnits.value,
+      most: formatCount(MOST_WEIGHTS),
     });
   }
   if (needsPlanes(pointer)) {

@@ -69,28 +69,33 @@ export function gridTiles(values, [rows, cols], size, { palette, family, colourO
 const EASY = 9;
 
 /**
- * As many digits as fit all cells in one size.
+ * As many digits as fit all cells in one size: significant ones, then places behind the point.
  * @param {number[]} values
  * @param {number} pitch px
- * @returns {{digits: number, size: number}}
+ * @returns {{texts: string[], size: number}}
  */
 function readable(values, pitch) {
-  const choices = [4, 3, 2, 1].map((digits) => (
-    { digits, size: numberSize(values.map((value) => shortened(value, digits)), pitch) }
-  ));
-  return choices.find(({ size }) => size >= EASY)
-    ?? choices.reduce((a, b) => (b.size > a.size ? b : a));
+  let best = { texts: /** @type {string[]} */ ([]), size: -1 };
+  for (const round of ROUNDED) {
+    const texts = values.map((value) => formatCell(round(value)).replace(/^(−?)0\./, '$1.'));
+    const size = numberSize(texts, pitch);
+    if (size >= EASY) return { texts, size };
+    if (size > best.size) best = { texts, size };
+  }
+  return best;
 }
 
-/**
- * @param {number} value
- * @param {number} digits
- * @returns {string} such as "−.94"
- */
-function shortened(value, digits) {
-  const whole = Math.abs(value) >= 1 ? Math.floor(Math.log10(Math.abs(value))) + 1 : 1;
-  return formatCell(Number(value.toPrecision(Math.max(digits, whole)))).replace(/^(−?)0\./, '$1.');
-}
+/** @param {number} digits */
+const significant = (digits) => (/** @type {number} */ value) => {
+  const whole = Math.floor(Math.log10(Math.max(1, Math.abs(value)))) + 1;
+  return Number(value.toPrecision(Math.max(digits, whole)));
+};
+/** @param {number} places */
+const behind = (places) => (/** @type {number} */ value) => Number(value.toFixed(places));
+
+const ROUNDED = Object.freeze([
+  significant(4), significant(3), significant(2), behind(2), behind(1), behind(0),
+]);
 
 /**
  * @param {ArrayLike<number>} values
@@ -102,8 +107,8 @@ function shortened(value, digits) {
 function numbersOf(values, cols, { pitch, isRough }) {
   if (pitch < NUMBERS_FROM) return null;
   if (isRough) {
-    const { digits, size } = readable(Array.from(values), pitch);
-    return (row, col) => ({ text: shortened(values[row * cols + col], digits), size });
+    const { texts, size } = readable(Array.from(values), pitch);
+    return (row, col) => ({ text: texts[row * cols + col], size });
   }
   // One size for all that the longest still fits.
   const size = numberSize(Array.from(values, formatCell), pitch);
