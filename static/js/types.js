@@ -14,6 +14,10 @@
 /** @typedef {'red'|'green'|'blue'|'grey'|'signed'} Scale of colours; signed has zero in its middle */
 /** @typedef {[number, number]} Pair */
 /** @typedef {[number, number, number, number]} Four */
+/** @typedef {number|Pair} Sides one for both axes, or down and across */
+/** @typedef {Sides|Four|'same'|'valid'} Padding four: top, bottom, left, right */
+
+/** @typedef {readonly [number, number, number]} Look how many times enlarged, and the shares of the picture left of and above what is seen */
 
 /**
  * An array as NumPy would hold it, C order.
@@ -71,20 +75,20 @@
  * @property {string|number[][]} [kernel]
  * @property {'each'|'sum'} [combine]
  * @property {number[]|null} [bias]
- * @property {number|Pair} [stride]
- * @property {number|Pair} [padding]
+ * @property {Sides} [stride]
+ * @property {Padding} [padding]
  * @property {PaddingMode} [padding_mode]
- * @property {number|Pair} [dilation]
+ * @property {Sides} [dilation]
  * @property {number} [groups]
  */
 
 /**
  * @typedef {object} PoolOperation
  * @property {'max_pool2d'|'avg_pool2d'} op
- * @property {number|Pair} kernel_size
- * @property {number|Pair|null} [stride] null is the window
- * @property {number|Pair} [padding]
- * @property {number|Pair} [dilation]
+ * @property {Sides} kernel_size
+ * @property {Sides|null} [stride] null is the window
+ * @property {Sides} [padding]
+ * @property {Sides} [dilation]
  * @property {boolean} [ceil_mode]
  * @property {boolean} [count_include_pad]
  */
@@ -95,14 +99,14 @@
  * @property {ConvMode} [mode]
  * @property {number[][][][]} weight (C_in, C_out / groups, kH, kW)
  * @property {number[]|null} [bias]
- * @property {number|Pair} [stride]
- * @property {number|Pair} [padding]
- * @property {number|Pair} [output_padding]
- * @property {number|Pair} [dilation]
+ * @property {Sides} [stride]
+ * @property {Sides} [padding]
+ * @property {Sides} [output_padding]
+ * @property {Sides} [dilation]
  * @property {number} [groups]
  */
 
-/** @typedef {{op: 'lp_pool2d', norm_type: number, kernel_size: number|Pair, stride?: number|Pair|null, ceil_mode?: boolean}} LpPoolOperation */
+/** @typedef {{op: 'lp_pool2d', norm_type: number, kernel_size: Sides, stride?: Sides|null, ceil_mode?: boolean}} LpPoolOperation */
 /** @typedef {{op: 'adaptive_max_pool2d'|'adaptive_avg_pool2d', output_size: number|(number|null)[]}} AdaptivePoolOperation */
 
 /**
@@ -307,6 +311,7 @@
  * @property {(filter: number, value: number) => void} setBias
  * @property {(position: number) => void} goTo
  * @property {(view: TransposedView) => void} setView
+ * @property {import('@preact/signals-core').Signal<Look|null>} look how closely pictures are looked at
  * @property {() => void} walkOn takes the output as the next input
  */
 

@@ -17,7 +17,7 @@ Array: TypeAlias = NDArray[np.float64]
 
 def number(text: str) -> float:
     """A number as the page writes it."""
-    return float(text.replace(MINUS, "-").replace(" ", "").replace(" ", ""))
+    return float(re.sub(r"\s", "", text.replace(MINUS, "-")))
 
 
 class Explore:
@@ -204,10 +204,16 @@ class Explore:
 
     def output(self) -> Array:
         """Ask the API for the output of that run."""
-        link = self.run()["links"]["output"]
-        answer = self.page.request.get(f"{self.origin()}{link}")
-        output: Array = np.load(io.BytesIO(answer.body()))
-        return output
+        return self._array("output")
+
+    def input(self) -> Array:
+        """Ask the API for what that run reads."""
+        return self._array("input")
+
+    def _array(self, link: str) -> Array:
+        answer = self.page.request.get(f"{self.origin()}{self.run()['links'][link]}")
+        array: Array = np.load(io.BytesIO(answer.body()))
+        return array
 
     def origin(self) -> str:
         """The server's address."""

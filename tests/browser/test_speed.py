@@ -124,7 +124,15 @@ PLAYED = """duration => new Promise(done => {
 })"""
 
 
-@pytest.mark.parametrize("query", ["step=60", "step=60&op=convolution"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "step=60",
+        "step=60&op=convolution",
+        "step=9000&grid=224&preset=sobel_x&speed=4",
+        "step=9000&grid=224&preset=sobel_x&speed=16",
+    ],
+)
 def test_the_walk_plays_smoothly(open_page: Open, tell: Tell, query: str) -> None:
     explore = open_page(f"/?{query}")
     explore.page.bring_to_front()

@@ -22,6 +22,10 @@ const LAYERS = {
   'a wide input': layer({ input: [3, 6, 30] }),
   'a tall input': layer({ input: [1, 60, 9], filters: 3 }),
   'a picture': layer({ input: [3, 224, 224], filters: 3 }),
+  'a picture, depthwise': layer({ input: [3, 128, 200], filters: 3, groups: 3, kernel: [5, 5] }),
+  'a grey picture and sixty-four filters': layer({ input: [1, 224, 224], filters: 64, mode: 'convolution' }),
+  'a picture under a kernel of 9': layer({ input: [3, 224, 224], filters: 1, kernel: [9, 9] }),
+  'a picture much wider than tall': layer({ input: [3, 60, 400], filters: 1 }),
   'a single output cell': layer({ input: [3, 3, 3], padding: [0, 0, 0, 0] }),
   'a max pool': layer({ kind: 'max', kernel: [2, 2], stride: [2, 2], padding: [0, 0, 0, 0] }),
   'an average pool of 8 on grey': layer({ kind: 'avg', kernel: [8, 8], input: [1, 40, 40] }),
@@ -72,6 +76,7 @@ function parts({ row, body, card, maps, layout, ...rest }) {
     if (part && part.width > 0) placed.push([name, { ...part, y: part.y + body.y }]);
   }
   if (card && layout === 'phone') placed.push(['card', card]);
+  if (rest.picture) placed.push(['input picture', rest.picture.input]);
   const column = [
     ...(maps?.places ?? []).map((box, place) => (
       /** @type {[string, Box]} */ ([`map ${place}`, { ...box, y: box.y - box.title, height: box.height + box.title }])
@@ -106,7 +111,8 @@ for (const [name, model] of Object.entries(LAYERS)) {
       const geometry = geometryOf(shapeOf(model), { width, height }, 'wide');
       check(geometry, width, height, `${width} × ${height}`);
       const { row, body } = geometry;
-      const rows = shapeOf(model).channels * (row.height + row.gap) - row.gap;
+      const { channels, perGroup } = shapeOf(model);
+      const rows = (geometry.picture ? perGroup : channels) * (row.height + row.gap) - row.gap;
       assert.ok(body.scrolls || body.y + rows <= height, `rows in ${width} × ${height}`);
     }
   });
@@ -158,4 +164,16 @@ test('rooms are shared: parts give way together, and what is over goes to the ga
   assert.deepEqual(share(asked, 230), { a: 100, b: 100, gap: 30 });
   const tight = share(asked, 70);
   assert.ok(Math.abs(tight.a + tight.b + tight.gap - 70) < 1e-9);
+});
+
+test('a picture is drawn as one where the numbers under it can be read', () => {
+  const room = { width: 940, height: 760 };
+  const drawn = (/** @type {Parameters<typeof layer>[0]} */ asked) => (
+    Boolean(geometryOf(shapeOf(layer(asked)), room, 'wide').picture)
+  );
+  assert.ok(drawn({ input: [3, 224, 224] }));
+  assert.ok(drawn({ input: [1, 49, 20] }));
+  assert.ok(!drawn({ input: [3, 46, 46] }));
+  assert.ok(!drawn({ input: [5, 224, 224] }), 'five channels are no picture');
+  assert.ok(!drawn({ input: [3, 224, 224], kernel: [11, 11] }));
 });

@@ -177,6 +177,22 @@ function reachAxis(run, axis, cell) {
 }
 
 /**
+ * The output cell whose window lies nearest around an input cell.
+ * @param {RunJson} run whose windows slide
+ * @param {number} row of the input, or of its padding
+ * @param {number} col
+ * @returns {[number, number]} row and column of the output
+ */
+export function nearestWindow(run, row, col) {
+  const { height, width } = windowAt(run, 0, 0);
+  const near = (/** @type {number} */ place, /** @type {0|1} */ axis, /** @type {number} */ span) => {
+    const cell = Math.round((place + run.padding[axis * 2] - ((span - 1) >> 1)) / run.stride[axis]);
+    return Math.min(Math.max(0, cell), run.output_shape[axis + 1] - 1);
+  };
+  return [near(row, 0, height), near(col, 1, width)];
+}
+
+/**
  * The largest box of a grid's proportions inside a frame.
  * @param {number} rows
  * @param {number} cols

@@ -39,10 +39,12 @@ export function Complaint({ id, text }) {
 /**
  * @param {{id: string, label: string, value: number, min: number, max: number, step?: number,
  *   shown: string, complaint?: string, isOff?: boolean, note?: string, describedBy?: string,
- *   onInput: (value: number) => void}} props `shown` is the value as it is written and read out
+ *   apart?: {label: string, onClick: () => void}, onInput: (value: number) => void}} props `shown`
+ *   is the value as it is written and read out; `apart` makes more values of the one
  */
 export function Slider({
-  id, label, value, min, max, step = 1, shown, complaint, isOff = false, note, describedBy, onInput,
+  id, label, value, min, max, step = 1, shown, complaint, isOff = false, note, describedBy, apart,
+  onInput,
 }) {
   const complaintId = `${id}-complaint`;
   return html`<div class="slider" title=${note}>
@@ -51,7 +53,11 @@ export function Slider({
       disabled=${isOff} aria-valuetext=${shown} aria-invalid=${complaint ? 'true' : undefined}
       aria-describedby=${complaint ? complaintId : describedBy}
       onInput=${(/** @type {InputEvent} */ event) => onInput(valueOf(event))} />
-    <output for=${id}>${shown}</output>
+    ${apart
+      ? html`<button type="button" class="slider-apart" title=${apart.label} onClick=${apart.onClick}>
+          <output for=${id}>${shown}</output><span class="visually-hidden">${apart.label}</span>
+        </button>`
+      : html`<output for=${id}>${shown}</output>`}
     <${Complaint} id=${complaintId} text=${complaint} />
   </div>`;
 }

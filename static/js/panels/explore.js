@@ -42,6 +42,7 @@ const actions = Object.freeze({
   setView(view) {
     settings.tView.value = view;
   },
+  look: settings.look,
   walkOn,
   goTo(position) {
     if (player.playing.peek()) player.toggle();

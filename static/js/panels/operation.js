@@ -11,15 +11,21 @@ import { channels, layer, possibleGroups, setBias } from '../state/presets.js';
 import { BOUNDS, settings } from '../state/settings.js';
 import { denseBias, isDense, setDenseBias } from '../state/dense.js';
 import { nameOfGroups } from '../state/layer.js';
+import { model } from '../state/run.js';
 import { isTransposed, setTransposedBias, transposedLayer } from '../state/transposed.js';
 import { filter } from '../state/walk.js';
 import { CellSliders } from './cells.js';
 import { Complaint, Segmented, Slider } from './controls.js';
 import { DenseSliders } from './dense.js';
 import { PoolSliders } from './pooling.js';
+import { PaddingSlider, SizeSlider, sidesOf } from './sizes.js';
 import { TransposedSliders } from './transposed.js';
 
 /** @typedef {import('../state/settings.js').OperationName} OperationName */
+/** @typedef {import('../types.js').Padding} Padding */
+/** @typedef {import('../types.js').Sides} Sides */
+
+const NONE = Object.freeze([0, 0, 0, 0]);
 
 /** @type {readonly {key: string, columns: number, members: readonly OperationName[]}[]} */
 const GROUPS = Object.freeze([
@@ -67,10 +73,10 @@ function ConvSliders() {
   const { weight, groups } = now;
   const [height, width] = [weight[0][0].length, weight[0][0][0].length];
   return html`
-    <${Slider} id="kernel" label=${t('operation.kernel')} min=${1} max=${BOUNDS.kernel}
-      value=${Math.max(height, width)} shown=${`${height}×${width}`}
+    <${SizeSlider} id="kernel" label=${t('operation.kernel')} min=${1} max=${BOUNDS.kernel}
+      value=${sidesOf(settings.kernel.value, height, width)} isArea=${true}
       complaint=${complaints.value.kernel} note=${t('operation.kernel_note')}
-      onInput=${(/** @type {number} */ side) => { settings.kernel.value = side; }} />
+      onChange=${(/** @type {Sides} */ sides) => { settings.kernel.value = sides; }} />
     <${Steps} />
     <${GroupsSlider} groups=${groups} />
     <${Slider} id="filters" label=${t('operation.filters')} min=${groups}
@@ -85,18 +91,17 @@ function ConvSliders() {
 function Steps() {
   const { stride, padding, dilation } = settings;
   return html`
-    <${Slider} id="stride" label=${t('operation.stride')} min=${1} max=${BOUNDS.stride}
-      value=${stride.value} shown=${String(stride.value)} complaint=${complaints.value.stride}
-      note=${t('operation.stride_note')}
-      onInput=${(/** @type {number} */ value) => { stride.value = value; }} />
-    <${Slider} id="padding" label=${t('operation.padding')} min=${0} max=${BOUNDS.padding}
-      value=${padding.value} shown=${String(padding.value)} complaint=${complaints.value.padding}
+    <${SizeSlider} id="stride" label=${t('operation.stride')} min=${1} max=${BOUNDS.stride}
+      value=${stride.value} complaint=${complaints.value.stride} note=${t('operation.stride_note')}
+      onChange=${(/** @type {Sides} */ value) => { stride.value = value; }} />
+    <${PaddingSlider} label=${t('operation.padding')} max=${BOUNDS.padding} value=${padding.value}
+      actual=${model.value?.run.padding ?? NONE} complaint=${complaints.value.padding}
       note=${t('operation.padding_note')}
-      onInput=${(/** @type {number} */ value) => { padding.value = value; }} />
-    <${Slider} id="dilation" label=${t('operation.dilation')} min=${1} max=${BOUNDS.dilation}
-      value=${dilation.value} shown=${String(dilation.value)} complaint=${complaints.value.dilation}
+      onChange=${(/** @type {Padding} */ value) => { padding.value = value; }} />
+    <${SizeSlider} id="dilation" label=${t('operation.dilation')} min=${1} max=${BOUNDS.dilation}
+      value=${dilation.value} complaint=${complaints.value.dilation}
       note=${t('operation.dilation_note')}
-      onInput=${(/** @type {number} */ value) => { dilation.value = value; }} />
+      onChange=${(/** @type {Sides} */ value) => { dilation.value = value; }} />
   `;
 }
 

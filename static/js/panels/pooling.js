@@ -6,8 +6,10 @@ import { complaints } from '../state/complaints.js';
 import { windows } from '../state/family.js';
 import { BOUNDS, settings, WINDOWS } from '../state/settings.js';
 import { Segmented, Slider, Toggle } from './controls.js';
+import { SizeSlider } from './sizes.js';
 
 /** @typedef {import('../state/settings.js').Windows} Windows */
+/** @typedef {import('../types.js').Sides} Sides */
 
 export function PoolSliders() {
   const isNorm = settings.operation.value === 'lp_pool';
@@ -46,14 +48,13 @@ function Sliding() {
       min=${1} max=${BOUNDS.norm} value=${normType.value} shown=${String(normType.value)}
       complaint=${complaints.value.norm} note=${t('pool.norm_note')}
       onInput=${(/** @type {number} */ value) => { normType.value = value; }} />`}
-    <${Slider} id="window" label=${t('operation.window')} min=${1} max=${BOUNDS.window}
-      value=${window.value} shown=${`${window.value}×${window.value}`}
-      complaint=${complaints.value.kernel} note=${t('operation.window_note')}
-      onInput=${(/** @type {number} */ value) => { window.value = value; }} />
-    <${Slider} id="pool-stride" label=${t('operation.stride')} min=${1} max=${BOUNDS.stride}
-      value=${stride} shown=${String(stride)} complaint=${complaints.value.stride}
-      note=${t('operation.stride_note')}
-      onInput=${(/** @type {number} */ value) => { poolStride.value = value; }} />
+    <${SizeSlider} id="window" label=${t('operation.window')} min=${1} max=${BOUNDS.window}
+      value=${window.value} isArea=${true} complaint=${complaints.value.kernel}
+      note=${t('operation.window_note')}
+      onChange=${(/** @type {Sides} */ value) => { window.value = value; }} />
+    <${SizeSlider} id="pool-stride" label=${t('operation.stride')} min=${1} max=${BOUNDS.stride}
+      value=${stride} complaint=${complaints.value.stride} note=${t('operation.stride_note')}
+      onChange=${(/** @type {Sides} */ value) => { poolStride.value = value; }} />
     ${operation.value !== 'lp_pool' && html`<${Padding} />`}
     ${operation.value === 'avg_pool' && html`<${Toggle} id="count-padding"
       label=${t('operation.count_include_pad')} isOn=${countPadding.value}
@@ -68,14 +69,13 @@ function Sliding() {
 function Padding() {
   const { poolPadding, poolDilation, operation } = settings;
   return html`
-    <${Slider} id="pool-padding" label=${t('operation.padding')} min=${0} max=${BOUNDS.padding}
-      value=${poolPadding.value} shown=${String(poolPadding.value)}
-      complaint=${complaints.value.padding} note=${t('operation.padding_note')}
-      onInput=${(/** @type {number} */ value) => { poolPadding.value = value; }} />
-    ${operation.value === 'max_pool' && html`<${Slider} id="pool-dilation"
+    <${SizeSlider} id="pool-padding" label=${t('operation.padding')} min=${0} max=${BOUNDS.padding}
+      value=${poolPadding.value} complaint=${complaints.value.padding}
+      note=${t('operation.padding_note')}
+      onChange=${(/** @type {Sides} */ value) => { poolPadding.value = value; }} />
+    ${operation.value === 'max_pool' && html`<${SizeSlider} id="pool-dilation"
       label=${t('operation.dilation')} min=${1} max=${BOUNDS.dilation} value=${poolDilation.value}
-      shown=${String(poolDilation.value)} complaint=${complaints.value.dilation}
-      note=${t('operation.dilation_note')}
-      onInput=${(/** @type {number} */ value) => { poolDilation.value = value; }} />`}
+      complaint=${complaints.value.dilation} note=${t('operation.dilation_note')}
+      onChange=${(/** @type {Sides} */ value) => { poolDilation.value = value; }} />`}
   `;
 }

@@ -8,6 +8,9 @@ import { BOUNDS, settings } from '../state/settings.js';
 import { transposedLayer } from '../state/transposed.js';
 import { filters } from '../state/walk.js';
 import { Slider } from './controls.js';
+import { SizeSlider, sidesOf } from './sizes.js';
+
+/** @typedef {import('../types.js').Sides} Sides */
 
 /** More biases than this stand two in a row. */
 const LONG = 2;
@@ -24,10 +27,10 @@ export function TransposedSliders({ BiasField }) {
   const isShort = biases.length > LONG;
   const [height, width] = [weight[0][0].length, weight[0][0][0].length];
   return html`
-    <${Slider} id="t-kernel" label=${t('operation.kernel')} min=${1} max=${BOUNDS.kernel}
-      value=${Math.max(height, width)} shown=${`${height}×${width}`}
+    <${SizeSlider} id="t-kernel" label=${t('operation.kernel')} min=${1} max=${BOUNDS.kernel}
+      value=${sidesOf(settings.tKernel.value, height, width)} isArea=${true}
       complaint=${complaints.value.kernel} note=${t('operation.kernel_note')}
-      onInput=${(/** @type {number} */ side) => { settings.tKernel.value = side; }} />
+      onChange=${(/** @type {Sides} */ sides) => { settings.tKernel.value = sides; }} />
     <${Steps} />
     <${Channels} groups=${groups} filters=${weight.length} />
     <div class=${isShort ? 'bias-fields' : ''}>
@@ -39,22 +42,22 @@ export function TransposedSliders({ BiasField }) {
 function Steps() {
   const { tStride, tPadding, tOutputPadding, tDilation } = settings;
   return html`
-    <${Slider} id="t-stride" label=${t('operation.stride')} min=${1} max=${BOUNDS.stride}
-      value=${tStride.value} shown=${String(tStride.value)} complaint=${complaints.value.stride}
+    <${SizeSlider} id="t-stride" label=${t('operation.stride')} min=${1} max=${BOUNDS.stride}
+      value=${tStride.value} complaint=${complaints.value.stride}
       note=${t('operation.t_stride_note')}
-      onInput=${(/** @type {number} */ value) => { tStride.value = value; }} />
-    <${Slider} id="t-padding" label=${t('operation.padding')} min=${0} max=${BOUNDS.padding}
-      value=${tPadding.value} shown=${String(tPadding.value)} complaint=${complaints.value.padding}
+      onChange=${(/** @type {Sides} */ value) => { tStride.value = value; }} />
+    <${SizeSlider} id="t-padding" label=${t('operation.padding')} min=${0} max=${BOUNDS.padding}
+      value=${tPadding.value} complaint=${complaints.value.padding}
       note=${t('operation.t_padding_note')}
-      onInput=${(/** @type {number} */ value) => { tPadding.value = value; }} />
-    <${Slider} id="t-output-padding" label=${t('operation.output_padding')} min=${0}
-      max=${BOUNDS.outputPadding} value=${tOutputPadding.value} shown=${String(tOutputPadding.value)}
+      onChange=${(/** @type {Sides} */ value) => { tPadding.value = value; }} />
+    <${SizeSlider} id="t-output-padding" label=${t('operation.output_padding')} min=${0}
+      max=${BOUNDS.outputPadding} value=${tOutputPadding.value}
       complaint=${complaints.value.output_padding} note=${t('operation.output_padding_note')}
-      onInput=${(/** @type {number} */ value) => { tOutputPadding.value = value; }} />
-    <${Slider} id="t-dilation" label=${t('operation.dilation')} min=${1} max=${BOUNDS.dilation}
-      value=${tDilation.value} shown=${String(tDilation.value)} complaint=${complaints.value.dilation}
+      onChange=${(/** @type {Sides} */ value) => { tOutputPadding.value = value; }} />
+    <${SizeSlider} id="t-dilation" label=${t('operation.dilation')} min=${1} max=${BOUNDS.dilation}
+      value=${tDilation.value} complaint=${complaints.value.dilation}
       note=${t('operation.dilation_note')}
-      onInput=${(/** @type {number} */ value) => { tDilation.value = value; }} />
+      onChange=${(/** @type {Sides} */ value) => { tDilation.value = value; }} />
   `;
 }
 

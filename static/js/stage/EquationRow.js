@@ -72,7 +72,7 @@ function channelSignals(scene, channel) {
  */
 export function EquationRow({ scene, channel, top, marks }) {
   const signals = useMemo(() => channelSignals(scene, channel), [scene, channel]);
-  const { row, layout } = scene.geometry.value;
+  const { row, layout, picture } = scene.geometry.value;
   const { hue, name } = scene.model.value.channels[channel];
   const params = { channel: channelName(scene.model.value, channel, t) };
   const cells = scene.shape.value.kernel;
@@ -81,8 +81,8 @@ export function EquationRow({ scene, channel, top, marks }) {
     <section class=${`row ${signals.lit.value ? '' : 'is-dimmed'}`} data-hue=${hue}
       style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${params.channel}>
       ${layout === 'wide' && html`<div class="bar" style=${at(row.bar)}>${name}</div>`}
-      <${Plane} scene=${scene} channel=${channel} />
-      <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />
+      ${!picture && html`<${Plane} scene=${scene} channel=${channel} />
+        <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />`}
       <${Cells} scene=${scene} channel=${channel} box=${row.window} cells=${cells}
         looks=${signals.window} label=${t('stage.window.label', params)} className="window" />
       <div class="sign" style=${at(times)} aria-hidden="true">×</div>

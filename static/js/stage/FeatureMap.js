@@ -13,7 +13,7 @@ import { palette } from '../lib/palette.js';
 import { placeName } from '../lib/vector.js';
 import { at, usePainted } from './dom.js';
 import { fonts } from './fonts.js';
-import { walkHands } from './hands.js';
+import { onGrid, walkHands } from './hands.js';
 import { mapTiles, paintFilled } from './painters/map.js';
 
 /** @typedef {import('./geometry/measure.js').GridBox} GridBox */
@@ -24,7 +24,7 @@ import { mapTiles, paintFilled } from './painters/map.js';
  * @param {Scene} scene
  * @param {number} channel of the output
  */
-function mapState(scene, channel) {
+export function mapState(scene, channel) {
   const size = () => scene.plan.value.perFilter;
   const isPooled = () => scene.model.value.kind !== 'conv';
   const begins = () => (isPooled() ? 0 : channel * size());
@@ -64,7 +64,27 @@ export function FeatureMap({ scene, channel, box, label }) {
       });
     };
   }, [scene, channel, box.width, box.height, state]);
-  const slider = usePainted((/** @type {HTMLElement} */ element) => () => {
+  const slider = useMapSlider(scene, channel, state);
+  const hands = useMemo(() => {
+    const plane = walked(scene, state);
+    return walkHands(scene, plane, onGrid(plane, box.pitch));
+  }, [scene, state, box.pitch]);
+  return html`
+    <div ref=${slider} class="map" style=${at(box)} role="slider" tabindex="0"
+      aria-label=${label} aria-valuemin="1" aria-valuemax="1" aria-valuenow="1" ...${hands}>
+      <canvas ref=${canvas} aria-hidden="true"></canvas>
+      <${MapMarks} scene=${scene} state=${state} pitch=${box.pitch} />
+    </div>`;
+}
+
+/**
+ * Tells those who do not see the map where the walk is in it.
+ * @param {Scene} scene
+ * @param {number} channel of the output
+ * @param {ReturnType<typeof mapState>} state
+ */
+export function useMapSlider(scene, channel, state) {
+  return usePainted((/** @type {HTMLElement} */ element) => () => {
     if (!scene.writes(channel)) return;
     const target = element;
     const steps = scene.plan.value.perFilter;
@@ -76,13 +96,6 @@ export function FeatureMap({ scene, channel, box, label }) {
     target.setAttribute('aria-valuenow', String(now + 1));
     target.setAttribute('aria-valuetext', describe(scene, state, now));
   }, [scene, channel, state]);
-  const hands = useMemo(() => walkHands(scene, walked(scene, state), box.pitch), [scene, state, box.pitch]);
-  return html`
-    <div ref=${slider} class="map" style=${at(box)} role="slider" tabindex="0"
-      aria-label=${label} aria-valuemin="1" aria-valuemax="1" aria-valuenow="1" ...${hands}>
-      <canvas ref=${canvas} aria-hidden="true"></canvas>
-      <${MapMarks} scene=${scene} state=${state} pitch=${box.pitch} />
-    </div>`;
 }
 
 /**
@@ -107,7 +120,7 @@ function describe(scene, state, cell) {
  * @param {ReturnType<typeof mapState>} state
  * @returns {import('./hands.js').Walked}
  */
-function walked(scene, state) {
+export function walked(scene, state) {
   const cells = () => scene.shape.value.out;
   return {
     begins: state.begins,
@@ -135,7 +148,7 @@ const LEAST_RING = 8;
  * @param {ReturnType<typeof mapState>} props.state
  * @param {number} props.pitch
  */
-function MapMarks({ scene, state, pitch }) {
+export function MapMarks({ scene, state, pitch }) {
   const ring = useMemo(() => computed(() => (
     `translate(${scene.col.value * pitch} ${scene.row.value * pitch})`
   )), [scene, pitch]);

@@ -115,6 +115,18 @@ function addedDetail(scene) {
   );
 }
 
+/**
+ * @param {Scene} scene
+ * @param {string} shape
+ * @returns {string} which map is seen: the filter's, with the kernel's name where it has one
+ */
+function pictured(scene, shape) {
+  const { filters, kernelName } = scene.model.value;
+  const map = t('stage.map.of', { n: scene.filter.value + 1, total: filters });
+  const parts = [shape, ...(filters > 1 ? [map] : []), ...(kernelName ? [kernelName] : [])];
+  return parts.join(' · ');
+}
+
 /** @type {Record<string, (scene: Scene) => Words>} */
 const WIDE = {
   input: (scene) => ({ title: t('stage.input'), detail: inputDetail(scene.model.value) }),
@@ -181,6 +193,7 @@ const WIDE = {
       return { title: t('vector'), detail: t('vector.numbers', { n: rows * cols }) };
     }
     const shape = shapeText(run.output_shape);
+    if (scene.geometry.value.picture) return { title: t('stage.output'), detail: pictured(scene, shape) };
     return {
       title: t('stage.output'),
       detail: kind === 'conv' ? shape : t('stage.output.pooled', { shape }),

@@ -13,13 +13,13 @@ import { FeatureMap } from './FeatureMap.js';
  * @param {Scene} props.scene
  */
 export function Maps({ scene }) {
-  const { maps, layout } = scene.geometry.value;
+  const { maps, layout, picture } = scene.geometry.value;
   const { places, thumbs } = /** @type {MapPlaces} */ (maps);
   const { filters } = scene.model.value;
   const present = scene.filter.value;
   const shown = places.length === filters ? places.map((_, filter) => filter) : [present];
   return html`
-    ${shown.map((filter, place) => html`
+    ${!picture && shown.map((filter, place) => html`
       ${layout === 'wide' && html`
         <div class=${`map-title ${filter > present ? 'is-later' : ''}`}
           style=${{ left: `${places[place].x}px`, top: `${places[place].y - places[place].title}px` }}>

@@ -88,6 +88,26 @@ function describe(scene, channel, row, col) {
 }
 
 /**
+ * The same of all channels at once.
+ * @param {Scene} scene
+ * @param {number} row
+ * @param {number} col
+ * @returns {string}
+ */
+export function describeCells(scene, row, col) {
+  const { run, input, channels } = scene.model.value;
+  const [, height, width] = run.input_shape;
+  if (channels.length === 1) return describe(scene, 0, row, col);
+  const source = sourceCell(run, row, col);
+  const where = `[${row}, ${col}]`.replaceAll('-', '−');
+  if (!source) return `${where}  ${t('stage.padding')}`;
+  const values = channels.map(({ name }, channel) => (
+    `${name} ${formatFull(input.data[(channel * height + source[0]) * width + source[1]])}`
+  ));
+  return `${where}  ${values.join('  ')}`;
+}
+
+/**
  * A cell of the stretched input by its place in the input as it is.
  * @param {Scene} scene
  * @param {number} channel
@@ -112,14 +132,14 @@ function describeStretched(scene, channel, [row, col]) {
  */
 export function windowMarks(scene) {
   const corner = computed(() => {
-    const { plane } = scene.geometry.value.row;
+    const plane = scene.plane.value;
     const rim = rimOf(scene.model.value.run);
     const [top, left] = scene.place.value;
     return [plane.x + (left + rim[2]) * plane.pitch, plane.y + (top + rim[0]) * plane.pitch];
   });
   const extent = computed(() => {
     const [, , height, width] = scene.place.value;
-    const { pitch } = scene.geometry.value.row.plane;
+    const { pitch } = scene.plane.value;
     return `${(width * pitch).toFixed(2)} ${(height * pitch).toFixed(2)}`;
   });
   // Most windows never change their size: what draws them is told only when they do.
@@ -129,8 +149,9 @@ export function windowMarks(scene) {
     size,
     gaps: computed(() => gapsPath(scene)),
     lines: computed(() => {
-      const { layout, scale } = scene.geometry.value;
-      if (layout === 'phone' || scene.sweep.value || ['scatter', 'dense'].includes(scene.shape.value.kind)) return '';
+      const { layout, scale, picture } = scene.geometry.value;
+      const isOff = picture || layout === 'phone' || scene.sweep.value;
+      if (isOff || ['scatter', 'dense'].includes(scene.shape.value.kind)) return '';
       const [x, y] = [corner.value[0] + size.value[0] + 1, corner.value[1]];
       const box = scene.windowBox.value;
       const target = box.x - 4 * scale;
@@ -151,7 +172,7 @@ export function windowMarks(scene) {
 function gapsPath(scene) {
   const { run } = scene.model.value;
   if (run.adaptive) return '';
-  const { pitch } = scene.geometry.value.row.plane;
+  const { pitch } = scene.plane.value;
   const { height, width } = windowAt(run, 0, 0);
   const [gapH, gapW] = run.dilation;
   let path = '';
@@ -199,7 +220,8 @@ export function WindowOverlay({ scene, channel, marks, isHere = true }) {
  */
 function pointedCell(scene, channel) {
   const on = scene.hover.value;
-  if (!on || (on.kind === 'tap' && on.channel !== channel)) return '';
+  const isOther = on?.kind === 'tap' && on.channel !== channel && !scene.geometry.value.picture;
+  if (!on || isOther) return '';
   const { run, kind } = scene.model.value;
   if (kind === 'flatten') return putCell(scene, channel, on);
   const isScatter = kind === 'scatter';
@@ -249,7 +271,7 @@ function stampersIn(scene, channel, { row, col, map = 0 }) {
  */
 function outline(scene, [top, left], [height, width]) {
   const rim = rimOf(scene.model.value.run);
-  const { plane } = scene.geometry.value.row;
+  const plane = scene.plane.value;
   const [x, y] = [plane.x + (left + rim[2]) * plane.pitch, plane.y + (top + rim[0]) * plane.pitch];
   return `M${x} ${y}h${width * plane.pitch}v${height * plane.pitch}h${-width * plane.pitch}z`;
 }

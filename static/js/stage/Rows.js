@@ -50,7 +50,7 @@ export function Rows({ scene }) {
       <div class="rows-content" style=${{ height: `${body.content}px` }}>
         ${Array.from({ length: last - first + 1 }, (_, place) => first + place).map((channel) => html`
           <${Row} key=${phone ? 'only' : channel} scene=${scene} channel=${channel}
-            top=${phone ? 0 : channel * (row.height + row.gap)} marks=${marks} />`)}
+            top=${phone ? 0 : (channel - scene.firstRow.value) * (row.height + row.gap)} marks=${marks} />`)}
       </div>
     </div>
     ${body.scrolls && html`<${More} scene=${scene} onMore=${() => {
@@ -108,7 +108,8 @@ function followGroup(scene, element) {
  * @returns {string} first and last channel, as one value that compares
  */
 function rowsInView(scene) {
-  const { body, row, layout } = scene.geometry.value;
+  const { body, row, layout, picture } = scene.geometry.value;
+  if (picture) return `${scene.firstRow.value} ${scene.firstRow.value + scene.groupSize.value - 1}`;
   const last = scene.shape.value.channels - 1;
   if (layout === 'phone') {
     // There the step says itself which channel its cell is of; elsewhere it is chosen.

@@ -8,6 +8,7 @@ import { Announcer } from './Announcer.js';
 import { Card } from './Card.js';
 import { Headings } from './Headings.js';
 import { Maps } from './Maps.js';
+import { Picture } from './picture/Picture.js';
 import { Rows } from './Rows.js';
 import { Scatter } from './scatter/Scatter.js';
 import { createScene } from './scene.js';
@@ -76,11 +77,12 @@ function watchRoom(element, scene) {
  * @param {{scene: Scene}} props
  */
 function Equation({ scene }) {
-  const { card, maps, tabs, layout, stamps, lead, units, vector } = scene.geometry.value;
+  const { card, maps, tabs, layout, stamps, lead, picture, units, vector } = scene.geometry.value;
   return html`
     ${lead && html`<${ViewSwitch} scene=${scene} />`}
     <${Headings} scene=${scene} />
     <${WalkOn} scene=${scene} />
+    ${picture && html`<${Picture} scene=${scene} />`}
     <${Rows} scene=${scene} />
     ${card && html`<${Card} scene=${scene} />`}
     ${maps && html`<${Maps} scene=${scene} />`}

@@ -12,7 +12,7 @@ import { formatFull } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
 import { at, usePainted } from './dom.js';
 import { fonts } from './fonts.js';
-import { walkHands } from './hands.js';
+import { onGrid, walkHands } from './hands.js';
 import { gridTiles, paintFilled } from './painters/map.js';
 
 /** @typedef {import('./geometry/measure.js').Vector} Vector */
@@ -46,9 +46,10 @@ export function VectorMap({ scene }) {
       ? t('vector.cell', { n: place, value: formatFull(scene.model.value.output.data[place]) })
       : t('vector.cell.waiting', { n: place }));
   }, [scene, filled]);
-  const hands = useMemo(
-    () => walkHands(scene, walked(scene, filled), vector.pitch), [scene, filled, vector.pitch],
-  );
+  const hands = useMemo(() => {
+    const places = walked(scene, filled);
+    return walkHands(scene, places, onGrid(places, vector.pitch));
+  }, [scene, filled, vector.pitch]);
   return html`
     <${Stretches} scene=${scene} vector=${vector} />
     <div ref=${slider} class="map vector-map" style=${at(vector)} role="slider" tabindex="0"

@@ -7,6 +7,9 @@ import { html } from '../lib/html.js';
 /** @typedef {import('./geometry/measure.js').Box} Box */
 /** @typedef {import('./scene.js').Scene} Scene */
 
+/** How far the ring stands out around a cell of a picture, px. */
+const RING = 4;
+
 /**
  * @param {object} props
  * @param {Scene} props.scene
@@ -28,7 +31,7 @@ export function Wires({ scene }) {
 function wiresPath(scene) {
   const { body, row, card, scale } = scene.geometry.value;
   const target = /** @type {Box} */ (card);
-  const start = scene.groupStart.value;
+  const start = scene.groupStart.value - scene.firstRow.value;
   const count = scene.groupSize.value;
   const x = row.chip.x + row.chip.width + 3 * scale;
   const end = target.x;
@@ -50,9 +53,11 @@ function wiresPath(scene) {
  * @returns {string} from the card to the cell that is written
  */
 function linePath(scene) {
-  const { card, maps, units } = scene.geometry.value;
+  const { card, maps, picture, units } = scene.geometry.value;
   if (!scene.sweep.value && card && units) return toUnit(scene, card, units);
   if (scene.sweep.value || !card || !maps) return '';
+  const looked = scene.looked.value?.output;
+  if (picture && looked) return lineToPicture(scene, card, picture.output, looked);
   const map = maps.places[Math.min(scene.filter.value, maps.places.length - 1)];
   const ring = Math.max(3, Math.min(5, map.pitch * 0.2)) / 2 + 2;
   const x = map.x + (scene.col.value + 0.5) * map.pitch;
@@ -78,4 +83,18 @@ function toUnit(scene, card, units) {
   const out = isLast ? x + 7 : x - 7;
   const y = units.y + (unit % rows) * (units.cell.height + units.gap) + units.cell.height / 2;
   return `M${out} ${card.y + 10}V${y + 6}Q${out} ${y} ${isLast ? out - 6 : out + 6} ${y}L${x} ${y}`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Box} card
+ * @param {Box} frame of the picture
+ * @param {import('./geometry/measure.js').GridBox} map behind it
+ * @returns {string} nothing where the cell is out of view
+ */
+function lineToPicture(scene, card, frame, map) {
+  const x = map.x + (scene.col.value + 0.5) * map.pitch;
+  const y = map.y + (scene.row.value + 1) * map.pitch + RING;
+  if (x < 0 || x > frame.width || y < 0 || y > frame.height + RING) return '';
+  return `M${card.x + card.width / 2} ${card.y}L${frame.x + x} ${frame.y + y}`;
 }

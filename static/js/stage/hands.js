@@ -17,15 +17,27 @@ import { cellUnder } from './dom.js';
  */
 
 /**
+ * @param {Pick<Walked, 'cells'>} plane that fills the element
+ * @param {number} pitch px of a cell with its gap
+ * @returns {(event: PointerEvent) => [number, number]|null} the cell under the pointer
+ */
+export function onGrid(plane, pitch) {
+  return (event) => {
+    const [rows, cols] = plane.cells();
+    return cellUnder(event, { pitch, rows, cols });
+  };
+}
+
+/**
  * @param {Scene} scene
  * @param {Walked} plane
- * @param {number} pitch px of a cell with its gap
+ * @param {(event: PointerEvent) => [number, number]|null} under the cell that the pointer is on
  */
-export function walkHands(scene, plane, pitch) {
+export function walkHands(scene, plane, under) {
   const point = (/** @type {PointerEvent} */ event) => {
-    const [rows, cols] = plane.cells();
-    const cell = cellUnder(event, { pitch, rows, cols });
+    const cell = under(event);
     if (!cell) return;
+    const [, cols] = plane.cells();
     plane.point(...cell, event);
     const to = plane.begins() + cell[0] * cols + cell[1];
     const held = /** @type {Element} */ (event.currentTarget).hasPointerCapture(event.pointerId);

@@ -15,6 +15,7 @@ import { createDrafts } from './drafts.js';
 import { geometryOf } from './geometry/index.js';
 import { shapeOf } from './geometry/measure.js';
 import { createNotices } from './notices.js';
+import { behind, mostZoom, WHOLE } from './picture/look.js';
 import { ease, revealAt, shownMoment } from './reveal.js';
 
 /** @typedef {import('../types.js').Model} Model */
@@ -58,6 +59,15 @@ export function createScene({ model: first, player, records, actions }) {
   const shapeKey = computed(() => JSON.stringify(shapeOf(model.value)));
   const shape = computed(() => /** @type {Shape} */ (JSON.parse(shapeKey.value)));
   const geometry = computed(() => geometryOf(shape.value, room.value, layout.value));
+  /** The pictures behind their frames, enlarged as they are looked at; null where there are none. */
+  const looked = computed(() => {
+    const { picture } = geometry.value;
+    if (!picture) return null;
+    const [zoom, ...corner] = actions.look.value ?? WHOLE;
+    const most = Math.min(mostZoom(picture.input.pitch), mostZoom(picture.output.pitch));
+    const look = /** @type {import('../types.js').Look} */ ([Math.min(zoom, most), ...corner]);
+    return { input: behind(picture.input, look), output: behind(picture.output, look), look, most };
+  });
   const plan = computed(() => planFor(model.value));
   const read = computed(() => {
     const { kind, run, transposed } = model.value;
@@ -120,6 +130,9 @@ export function createScene({ model: first, player, records, actions }) {
     hover,
     shape,
     geometry,
+    looked,
+    /** The input's grid under the window and the marks. */
+    plane: computed(() => looked.value?.input ?? geometry.value.row.plane),
     read,
     limits,
     plan,
@@ -131,6 +144,8 @@ export function createScene({ model: first, player, records, actions }) {
     col,
     groupSize,
     groupStart,
+    /** The channel of the first row: where pictures stand for all channels, the group's first. */
+    firstRow: computed(() => (geometry.value.picture ? groupStart.value : 0)),
     taps,
     windowCells,
     /** Where the window's cells are in a row: in the middle of the room for the largest. */

@@ -3,7 +3,11 @@
  * fit; nothing is repaired silently.
  */
 
+import { RULES } from '../lib/sides.js';
+
 /** @typedef {import('../types.js').Four} Four */
+/** @typedef {import('../types.js').Padding} Padding */
+/** @typedef {import('../types.js').Sides} Sides */
 
 /**
  * @template T
@@ -69,6 +73,43 @@ export function decimal(low, high) {
 }
 
 /**
+ * One number for both axes, or "down,across".
+ * @param {number} low
+ * @param {number} high
+ * @returns {Codec<Sides>}
+ */
+export function sides(low, high) {
+  const one = integer(low, high);
+  return {
+    parse(text) {
+      const read = text.split(',').map(one.parse);
+      if (read.length > 2 || read.includes(undefined)) return undefined;
+      return /** @type {Sides} */ (read.length === 1 ? read[0] : read);
+    },
+    print: String,
+  };
+}
+
+/**
+ * The same, and "top,bottom,left,right", "same" or "valid".
+ * @param {number} high
+ * @returns {Codec<Padding>}
+ */
+export function padding(high) {
+  const short = sides(0, high);
+  return {
+    parse(text) {
+      const rule = RULES.find((one) => one === text);
+      if (rule) return rule;
+      const read = text.split(',').map((part) => integer(0, high).parse(part));
+      if (read.length !== 4) return short.parse(text);
+      return read.includes(undefined) ? undefined : /** @type {Four} */ (read);
+    },
+    print: String,
+  };
+}
+
+/**
  * A setting that follows something else until it is set: null is never written.
  * @template T
  * @param {Codec<T>} codec
@@ -92,6 +133,17 @@ export const crop = {
   print: (value) => (value === 'whole' ? value : value.join(',')),
 };
 
+/** How closely a picture is looked at: "zoom,left,top". @type {Codec<import('../types.js').Look>} */
+export const look = {
+  parse(text) {
+    const [zoom, left, top, ...rest] = text.split(',').map(toNumber);
+    const isShare = (/** @type {number} */ share) => share >= 0 && share < 1;
+    if (rest.length || !(zoom > 1 && zoom <= 64) || !isShare(left) || !isShare(top)) return undefined;
+    return [zoom, left, top];
+  },
+  print: (value) => value.map((part) => Number(part.toFixed(4))).join(','),
+};
+
 /** Numbers with commas between them. @type {Codec<number[]>} */
 export const numbers = {
   parse(text) {
@@ -113,8 +165,8 @@ export const weights = {
     if (!written) return undefined;
     const [filters, slots, height, width] = written.split('x').map(Number);
     const kernels = body.split(';');
-    const sides = [filters, slots, height, width];
-    if (sides.some((side) => side < 1 || side > 31)) return undefined;
+    const shape = [filters, slots, height, width];
+    if (shape.some((side) => side < 1 || side > 31)) return undefined;
     if (kernels.length !== filters * slots) return undefined;
     if (kernels.length * height * width > LARGEST_WEIGHTS) return undefined;
     /** @type {number[][][]} */

@@ -4,6 +4,7 @@ import { computed } from '@preact/signals';
 import { formatCount } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { MOST_WEIGHTS } from '../lib/dense.js';
+import { fourOf, pairOf, spanOfTaps } from '../lib/sides.js';
 import { features, isDense, isTooLarge } from './dense.js';
 import { family } from './family.js';
 import { inputSize, isPooling, layer, vectorSize } from './presets.js';
@@ -12,7 +13,10 @@ import { settings } from './settings.js';
 import { isTransposed, transposedLayer } from './transposed.js';
 
 /** @typedef {import('../types.js').FieldError} FieldError */
+/** @typedef {import('../types.js').Pair} Pair */
 /** @typedef {'picture'|'grid'|'operation'|'kernel'|'stride'|'padding'|'output_padding'|'dilation'|'groups'|'filters'|'norm'|'outputSize'|'units'|'addend'} Control */
+
+const AXES = Object.freeze([0, 1]);
 
 /** The last fitting start of a pointer decides. @type {readonly [string, Control][]} */
 const PLACES = Object.freeze([
@@ -92,12 +96,17 @@ function sentenceOf(control, { pointer, detail }) {
       kernel: `${reach[0]}×${reach[1]}`, room: `${room[0]}×${room[1]}`,
     });
   }
-  if (control === 'padding' && isPooling.value) {
-    return t('problem.pool_padding', {
-      padding: settings.poolPadding.value, most: settings.window.value >> 1,
-    });
-  }
+  const wide = control === 'padding' && isPooling.value ? tooWide() : null;
+  if (wide) return t('problem.pool_padding', wide);
   return t('problem.refused', { detail });
+}
+
+/** @returns {{padding: number, most: number}|null} the first axis padded by over half its window */
+function tooWide() {
+  const padding = pairOf(settings.poolPadding.value);
+  const most = pairOf(settings.window.value).map((side) => side >> 1);
+  const axis = padding.findIndex((cells, at) => cells > most[at]);
+  return axis < 0 ? null : { padding: padding[axis], most: most[axis] };
 }
 
 /**
@@ -107,50 +116,53 @@ function sentenceOf(control, { pointer, detail }) {
  */
 function transposedSentence(control, detail) {
   const { tOutputPadding, tPadding, tStride, tDilation } = settings;
-  const most = Math.max(tStride.value, tDilation.value);
-  if (control === 'output_padding' && tOutputPadding.value >= most) {
+  const [more, padding, stride, dilation] = [tOutputPadding, tPadding, tStride, tDilation]
+    .map((setting) => pairOf(setting.value));
+  const over = AXES.find((axis) => more[axis] >= Math.max(stride[axis], dilation[axis]));
+  if (control === 'output_padding' && over !== undefined) {
     return t('problem.output_padding', {
-      output_padding: tOutputPadding.value, stride: tStride.value, dilation: tDilation.value,
+      output_padding: more[over], stride: stride[over], dilation: dilation[over],
     });
   }
   const fitting = mostCutOff();
-  if (control === 'padding' && fitting !== null && tPadding.value > fitting) {
-    return t('problem.all_cut_off', { padding: tPadding.value, most: fitting });
+  const cut = AXES.find((axis) => fitting && padding[axis] > fitting[axis]);
+  if (control === 'padding' && fitting && cut !== undefined) {
+    return t('problem.all_cut_off', { padding: padding[cut], most: fitting[cut] });
   }
   return t('problem.refused', { detail });
 }
 
-/** @returns {number|null} the padding that leaves a cell of what is stamped */
+/** @returns {number[]|null} down and across, the padding that leaves a cell of what is stamped */
 function mostCutOff() {
   const kernel = transposedLayer.value?.weight[0][0];
-  if (!kernel || !inputSize.value) return null;
-  const { tOutputPadding, tStride, tDilation } = settings;
-  const sides = [kernel.length, kernel[0].length].map((taps, axis) => (
-    (/** @type {number[]} */ (inputSize.value)[axis] - 1) * tStride.value
-      + tDilation.value * (taps - 1) + 1 + tOutputPadding.value
+  const input = inputSize.value;
+  if (!kernel || !input) return null;
+  const [more, stride, dilation] = [settings.tOutputPadding, settings.tStride, settings.tDilation]
+    .map((setting) => pairOf(setting.value));
+  const taps = [kernel.length, kernel[0].length];
+  return AXES.map((axis) => (
+    ((input[axis] - 1) * stride[axis] + spanOfTaps(taps[axis], dilation[axis]) + more[axis] - 1) >> 1
   ));
-  return Math.floor((Math.min(...sides) - 1) / 2);
 }
 
-/** @returns {[number, number]|null} cells from the kernel's first tap to its last, down and across */
+/** @returns {Pair|null} cells from the kernel's first tap to its last, down and across */
 function spans() {
   const kernel = isPooling.value ? null : layer.value?.weight[0][0];
   if (!isPooling.value && !kernel) return null;
   const { window, poolDilation, operation, dilation } = settings;
   const poolGap = operation.value === 'max_pool' ? poolDilation.value : 1;
-  const gap = isPooling.value ? poolGap : dilation.value;
-  const span = (/** @type {number} */ taps) => gap * (taps - 1) + 1;
-  return kernel
-    ? [span(kernel.length), span(kernel[0].length)]
-    : [span(window.value), span(window.value)];
+  const gaps = pairOf(isPooling.value ? poolGap : dilation.value);
+  const [height, width] = kernel ? [kernel.length, kernel[0].length] : pairOf(window.value);
+  return [spanOfTaps(height, gaps[0]), spanOfTaps(width, gaps[1])];
 }
 
-/** @returns {[number, number]|null} cells of the padded input */
+/** @returns {Pair|null} cells of the padded input */
 function padded() {
-  if (!inputSize.value) return null;
+  const span = spans();
+  if (!inputSize.value || !span) return null;
   const { operation, poolPadding, padding } = settings;
   const poolRim = operation.value === 'lp_pool' ? 0 : poolPadding.value;
-  const rim = 2 * (isPooling.value ? poolRim : padding.value);
+  const [top, bottom, left, right] = fourOf(isPooling.value ? poolRim : padding.value, span);
   const [height, width] = inputSize.value;
-  return [height + rim, width + rim];
+  return [height + top + bottom, width + left + right];
 }

@@ -4,6 +4,8 @@
  * back, so a slider moved there and back again loses nothing.
  */
 
+import { pairOf } from '../lib/sides.js';
+
 /** @typedef {import('../types.js').Preset} Preset */
 /** @typedef {number[][]} Kernel */
 
@@ -13,7 +15,7 @@
  * @property {Preset|null} preset
  * @property {number[][][][]|null} weights a person's own, before the preset
  * @property {number[]|null} bias
- * @property {number|null} kernel side of a square kernel
+ * @property {import('../types.js').Sides|null} kernel one side for a square kernel, or its two
  * @property {number|null} filters
  * @property {number|null} groups
  */
@@ -107,16 +109,17 @@ function identity(shape) {
 }
 
 /**
- * Bring a kernel to a square size with its middle where it was: zeros around it, or its rim cut.
+ * Bring a kernel to a size with its middle where it was: zeros around it, or its rim cut.
  * @param {Kernel} kernel
- * @param {number|null} side null leaves it as it is
+ * @param {import('../types.js').Sides|null} sides null leaves it as it is
  * @returns {Kernel}
  */
-export function fit(kernel, side) {
-  if (side === null) return kernel;
-  const down = (side >> 1) - (kernel.length >> 1);
-  const across = (side >> 1) - (kernel[0].length >> 1);
-  return zeros([side, side]).map((row, i) => (
+export function fit(kernel, sides) {
+  if (sides === null) return kernel;
+  const [height, width] = pairOf(sides);
+  const down = (height >> 1) - (kernel.length >> 1);
+  const across = (width >> 1) - (kernel[0].length >> 1);
+  return zeros([height, width]).map((row, i) => (
     row.map((zero, j) => kernel[i - down]?.[j - across] ?? zero)
   ));
 }

@@ -1,10 +1,14 @@
 /** What the settings would be for a run that is known only by the server's answer. Pure. */
 
 import { recognised } from '../lib/dense.js';
+import { shortFour, shortPair } from '../lib/sides.js';
 import { swapped } from '../lib/transposed.js';
 
+/** @typedef {import('../types.js').Four} Four */
+/** @typedef {import('../types.js').Padding} Padding */
 /** @typedef {import('../types.js').Pair} Pair */
 /** @typedef {import('../types.js').RunAnswer} RunAnswer */
+/** @typedef {import('../types.js').Sides} Sides */
 /** @typedef {Record<string, unknown>} Values setting → value, of those that the run decides */
 
 /** The value of `preset` when the weights are a person's own; settings.js has it, too. */
@@ -19,13 +23,29 @@ const NAMES = Object.freeze({
 });
 
 /**
- * The sliders have one number for both axes: the first is taken.
- * @param {readonly number[]|number|null|undefined} given
+ * @param {Pair|null|undefined} given
  * @param {number} otherwise
+ * @returns {Sides}
+ */
+function sides(given, otherwise) {
+  return given ? shortPair(given) : otherwise;
+}
+
+/**
+ * @param {Four|null|undefined} given
+ * @returns {Padding}
+ */
+function rim(given) {
+  return given ? shortFour(given) : 0;
+}
+
+/**
+ * An output size may be given for one axis only; the slider has one number for both.
+ * @param {number|(number|null)[]} given
  * @returns {number}
  */
-function one(given, otherwise) {
-  return (typeof given === 'number' ? given : given?.[0]) ?? otherwise;
+function one(given) {
+  return (typeof given === 'number' ? given : given[0]) ?? 1;
 }
 
 /**
@@ -58,10 +78,10 @@ function convolution(run) {
     kernel: null,
     filters: null,
     groups,
-    stride: one(stride, 1),
-    padding: one(padding, 0),
+    stride: sides(stride, 1),
+    padding: rim(padding),
     paddingMode: operation.padding_mode ?? 'zeros',
-    dilation: one(dilation, 1),
+    dilation: sides(dilation, 1),
   };
 }
 
@@ -102,10 +122,10 @@ function transposed({ weight, bias, stride, padding, output_padding: more, dilat
     tKernel: null,
     tFilters: null,
     tGroups: groups,
-    tStride: one(stride, 1),
-    tPadding: one(padding, 0),
-    tOutputPadding: one(more, 0),
-    tDilation: one(dilation, 1),
+    tStride: sides(stride, 1),
+    tPadding: rim(padding),
+    tOutputPadding: sides(more, 0),
+    tDilation: sides(dilation, 1),
   };
 }
 
@@ -117,7 +137,7 @@ function sizesOf({ operation, kernel_size: kernel, stride, padding, dilation }) 
   switch (operation.op) {
     case 'adaptive_max_pool2d':
     case 'adaptive_avg_pool2d': {
-      const side = one(/** @type {number|number[]} */ (operation.output_size), 1);
+      const side = one(operation.output_size);
       return { windows: side === 1 ? 'global' : 'adaptive', ...(side > 1 && { outputSize: side }) };
     }
     case 'max_pool2d':
@@ -125,11 +145,11 @@ function sizesOf({ operation, kernel_size: kernel, stride, padding, dilation }) 
     case 'lp_pool2d':
       return {
         windows: 'sliding',
-        window: one(kernel, 2),
-        poolStride: one(stride, 2),
-        poolPadding: one(padding, 0),
+        window: sides(kernel, 2),
+        poolStride: sides(stride, 2),
+        poolPadding: rim(padding),
         ceilMode: operation.ceil_mode ?? false,
-        ...(operation.op === 'max_pool2d' && { poolDilation: one(dilation, 1) }),
+        ...(operation.op === 'max_pool2d' && { poolDilation: sides(dilation, 1) }),
         ...(operation.op === 'avg_pool2d' && { countPadding: operation.count_include_pad ?? true }),
         ...(operation.op === 'lp_pool2d' && { normType: operation.norm_type }),
       };

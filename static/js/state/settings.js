@@ -9,7 +9,10 @@ import * as codecs from './codecs.js';
 
 /** @typedef {import('../types.js').Four} Four */
 /** @typedef {import('../types.js').Lang} Lang */
+/** @typedef {import('../types.js').Look} Look */
+/** @typedef {import('../types.js').Padding} Padding */
 /** @typedef {import('../types.js').Phase} Phase */
+/** @typedef {import('../types.js').Sides} Sides */
 /** @typedef {import('../types.js').Speed} Speed */
 /** @typedef {import('../types.js').TransposedView} TransposedView */
 /** @typedef {import('../lib/dense.js').DensePreset} DensePreset */
@@ -76,6 +79,9 @@ const { integer, name, oneOf, optional } = codecs;
 /** @param {number} high */
 const size = (high) => optional(integer(1, high));
 
+/** @param {number} high */
+const sides = (high) => optional(codecs.sides(1, high));
+
 export const settings = Object.freeze({
   image: setting('pic', 'astronaut', name, { place: true }),
   /** null: as the picture opens */
@@ -92,23 +98,24 @@ export const settings = Object.freeze({
   weights: setting('weights', /** @type {number[][][][]|null} */ (null), optional(codecs.weights)),
   bias: setting('bias', /** @type {number[]|null} */ (null), optional(codecs.numbers)),
   /** null: as the preset has it; so are filters and groups */
-  kernel: setting('kernel', /** @type {number|null} */ (null), size(BOUNDS.kernel)),
+  kernel: setting('kernel', /** @type {Sides|null} */ (null), sides(BOUNDS.kernel)),
   filters: setting('filters', /** @type {number|null} */ (null), size(BOUNDS.filters)),
   groups: setting('groups', /** @type {number|null} */ (null), size(BOUNDS.channels)),
-  stride: setting('stride', 1, integer(1, BOUNDS.stride)),
-  padding: setting('padding', 1, integer(0, BOUNDS.padding)),
+  stride: setting('stride', /** @type {Sides} */ (1), codecs.sides(1, BOUNDS.stride)),
+  padding: setting('padding', /** @type {Padding} */ (1), codecs.padding(BOUNDS.padding)),
   paddingMode: setting('padding_mode', /** @type {typeof PADDING_MODES[number]} */ ('zeros'),
     oneOf(PADDING_MODES)),
-  dilation: setting('dilation', 1, integer(1, BOUNDS.dilation)),
+  dilation: setting('dilation', /** @type {Sides} */ (1), codecs.sides(1, BOUNDS.dilation)),
 
   /** Pooling has sizes of its own, so that switching there and back loses nothing. */
-  window: setting('window', 2, integer(1, BOUNDS.window)),
+  window: setting('window', /** @type {Sides} */ (2), codecs.sides(1, BOUNDS.window)),
   /** null: the window */
-  poolStride: setting('pool_stride', /** @type {number|null} */ (null), size(BOUNDS.stride)),
-  poolPadding: setting('pool_padding', 0, integer(0, BOUNDS.padding)),
+  poolStride: setting('pool_stride', /** @type {Sides|null} */ (null), sides(BOUNDS.stride)),
+  poolPadding: setting('pool_padding', /** @type {Sides} */ (0), codecs.sides(0, BOUNDS.padding)),
   ceilMode: setting('ceil', false, codecs.flag),
   countPadding: setting('count_pad', true, codecs.flag),
-  poolDilation: setting('pool_dilation', 1, integer(1, BOUNDS.dilation)),
+  poolDilation: setting('pool_dilation', /** @type {Sides} */ (1),
+    codecs.sides(1, BOUNDS.dilation)),
   normType: setting('norm_type', 2, integer(1, BOUNDS.norm)),
   windows: setting('windows', /** @type {Windows} */ ('sliding'), oneOf(WINDOWS)),
   outputSize: setting('output_size', 5, integer(1, BOUNDS.outputSize)),
@@ -132,17 +139,20 @@ export const settings = Object.freeze({
   tPreset: setting('t_preset', /** @type {string|null} */ (null), optional(name), { place: true }),
   tWeights: setting('t_weights', /** @type {number[][][][]|null} */ (null), optional(codecs.weights)),
   tBias: setting('t_bias', /** @type {number[]|null} */ (null), optional(codecs.numbers)),
-  tKernel: setting('t_kernel', /** @type {number|null} */ (null), size(BOUNDS.kernel)),
+  tKernel: setting('t_kernel', /** @type {Sides|null} */ (null), sides(BOUNDS.kernel)),
   tFilters: setting('t_filters', /** @type {number|null} */ (null), size(BOUNDS.channels)),
   tGroups: setting('t_groups', /** @type {number|null} */ (null), size(BOUNDS.channels)),
-  tStride: setting('t_stride', 2, integer(1, BOUNDS.stride)),
-  tPadding: setting('t_padding', 1, integer(0, BOUNDS.padding)),
-  tOutputPadding: setting('t_output_padding', 0, integer(0, BOUNDS.outputPadding)),
-  tDilation: setting('t_dilation', 1, integer(1, BOUNDS.dilation)),
+  tStride: setting('t_stride', /** @type {Sides} */ (2), codecs.sides(1, BOUNDS.stride)),
+  tPadding: setting('t_padding', /** @type {Sides} */ (1), codecs.sides(0, BOUNDS.padding)),
+  tOutputPadding: setting('t_output_padding', /** @type {Sides} */ (0),
+    codecs.sides(0, BOUNDS.outputPadding)),
+  tDilation: setting('t_dilation', /** @type {Sides} */ (1), codecs.sides(1, BOUNDS.dilation)),
 
   /** counted from 1, as on the page */
   step: setting('step', 1, integer(1, 999_999_999)),
   phase: setting('phase', /** @type {Phase} */ ('write'), oneOf(PHASES)),
+  /** null: the whole picture */
+  look: setting('look', /** @type {Look|null} */ (null), optional(codecs.look)),
   speed: setting('speed', /** @type {Speed} */ ('1'), oneOf(SPEEDS)),
 
   /** null: the browser's */

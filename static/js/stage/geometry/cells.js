@@ -5,7 +5,7 @@
 
 import { fitGrid } from '../../lib/grid.js';
 import { box, group, share } from './measure.js';
-import { DESIGN, rowsOf, rowsOnly } from './wide.js';
+import { DESIGN, HEADED, rowsOf, rowsOnly } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -37,7 +37,7 @@ export function wideCells(shape, width, height) {
       arrow: { ideal: 48 * s, least: 28 * s, spare: 1 },
       chip: { ideal: 70 * s },
       between: { ideal: 30 * s, least: 12 * s, spare: 2 },
-      out: { ideal: plane.width, least: plane.width * 0.55 },
+      out: { ideal: Math.max(plane.width, HEADED * s), least: Math.max(plane.width * 0.55, HEADED * s) },
       right: { ideal: 16 * s },
     },
     width,

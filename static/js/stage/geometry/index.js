@@ -6,6 +6,7 @@ import { phoneDense, wideDense } from './dense.js';
 import { phoneFlatten, wideFlatten } from './flatten.js';
 import { leadHeight, underLead } from './lead.js';
 import { phone } from './phone.js';
+import { picture } from './picture.js';
 import { widePooling } from './pool.js';
 import { phoneStamps, wideStamps } from './stamps.js';
 import { wideConvolution } from './wide.js';
@@ -43,7 +44,9 @@ function arranged(shape, room, layout) {
   const own = OWN[/** @type {keyof typeof OWN} */ (shape.kind)];
   if (own) return own[layout](shape, room.width, room.height);
   if (layout === 'phone') return phone(shape, room.width);
-  if (shape.kind === 'conv') return wideConvolution(shape, room.width, room.height);
+  if (shape.kind === 'conv') {
+    return picture(shape, room.width, room.height) ?? wideConvolution(shape, room.width, room.height);
+  }
   const arrange = shape.kind === 'apply' ? wideCells : widePooling;
   return arrange(shape, room.width, room.height);
 }

@@ -14,9 +14,11 @@ import { cutOff } from '../../lib/transposed.js';
  * @typedef {object} Shape
  * @property {import('../../types.js').Kind|'dense'} kind of the model, or what is arranged in
  *   another way
+ * @property {boolean} isPicture whether its channels are one picture in colour or grey, or one signed map
  * @property {boolean} views whether there is another way to look at it, to switch to
  * @property {boolean} turned whether the kernel as given is shown beside the turned one
  * @property {number} channels
+ * @property {number} perGroup channels that one filter reads
  * @property {number} rows of the padded input, with what windows hang over it
  * @property {number} cols
  * @property {[number, number]} kernel
@@ -96,6 +98,8 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {Stamps|null} [stamps] a transposed convolution stamp by stamp
  * @property {Vector|null} [vector] that all cells go into
  * @property {Units|null} [units] of a dense layer
+ * @property {{input: GridBox, output: GridBox, loupe: number}|null} [picture] both as pictures, and
+ *   the side of the loupe
  * @property {Lead|null} [lead] the switch between two ways to look, over everything else
  */
 
@@ -112,8 +116,10 @@ export function shapeOf(model) {
   const [above, under, before, behind] = transposed && isScatter ? cutOff(transposed) : [0, 0, 0, 0];
   return {
     kind: model.dense ? 'dense' : model.kind,
+    isPicture: model.kind === 'conv' && !transposed && !model.dense && isOnePicture(model.channels),
     turned: model.mode === 'convolution',
     channels,
+    perGroup: channels / model.run.groups,
     rows: height + top + bottom + (below ?? 0),
     cols: width + left + right + (beyond ?? 0),
     kernel: (transposed ?? model.run).kernel_size,
@@ -125,6 +131,14 @@ export function shapeOf(model) {
     beside: Boolean(model.other),
     stamped: isScatter ? model.filters / model.run.groups : 0,
   };
+}
+
+/**
+ * @param {Model['channels']} channels
+ * @returns {boolean}
+ */
+function isOnePicture(channels) {
+  return channels.length === 1 || channels.map(({ hue }) => hue).join(' ') === 'red green blue';
 }
 
 /**

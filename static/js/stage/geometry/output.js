@@ -87,7 +87,7 @@ function many(shape, column) {
  * @param {number} s
  * @returns {{columns: number, gap: number, map: import('./measure.js').GridBox}}
  */
-function smallMaps(shape, room, s) {
+export function smallMaps(shape, room, s) {
   const gap = 12 * s;
   const choices = [2, 3, 4].map((columns) => {
     const rows = Math.ceil(shape.filters / columns);

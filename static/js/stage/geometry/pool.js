@@ -5,7 +5,7 @@
 
 import { fitGrid } from '../../lib/grid.js';
 import { box, group, share } from './measure.js';
-import { DESIGN, rowsOf, rowsOnly } from './wide.js';
+import { DESIGN, HEADED, rowsOf, rowsOnly } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -42,7 +42,7 @@ export function widePooling(shape, width, height) {
       chip: { ideal: 66 * s },
       note: { ideal: (grids === 2 ? 96 : 112) * s, least: 92 * s },
       between: { ideal: (grids === 2 ? 14 : 36) * s, least: 8 * s, spare: 1 },
-      out: { ideal: out.width, least: out.width * least },
+      out: { ideal: Math.max(out.width, HEADED * s), least: Math.max(out.width * least, HEADED * s) },
       right: { ideal: 16 * s },
     },
     width,

@@ -12,6 +12,9 @@ import { placeOutput } from './output.js';
 /** The design's stage; everything else is in proportion to it. */
 export const DESIGN = Object.freeze({ width: 940, height: 760 });
 
+/** The output's heading and the way on beside it need so much, however narrow the map is. */
+export const HEADED = 152;
+
 /** So many channels have their rows side by side; more scroll, the next one peeping out. */
 const ROWS = 4;
 const PEEPING = 4.35;

@@ -8,7 +8,7 @@ import { formatFull } from '../../lib/numbers.js';
 import { palette } from '../../lib/palette.js';
 import { at, usePainted } from '../dom.js';
 import { fonts } from '../fonts.js';
-import { walkHands } from '../hands.js';
+import { onGrid, walkHands } from '../hands.js';
 import { paintPlane } from '../painters/plane.js';
 import { planeLabel, WindowOverlay } from '../Plane.js';
 import { channelName } from '../sentences.js';
@@ -58,7 +58,7 @@ export function InputPlane({ scene, channel, isPresent }) {
     element.setAttribute('aria-valuenow', String(cell + 1));
     element.setAttribute('aria-valuetext', describe(scene, channel, cell));
   }, [scene, channel]);
-  const hands = useMemo(() => walkHands(scene, walked, plane.pitch), [scene, walked, plane.pitch]);
+  const hands = useMemo(() => walkHands(scene, walked, onGrid(walked, plane.pitch)), [scene, walked, plane.pitch]);
   return html`
     <div ref=${slider} class="map stamps-plane" style=${at(plane)} role="slider" tabindex="0"
       aria-label=${planeLabel(scene, channel)} aria-valuemin="1" aria-valuemax="1" aria-valuenow="1" ...${hands}>
