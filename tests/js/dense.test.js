@@ -179,6 +179,7 @@ test('flatten walks its input cell by cell and counts the places', () => {
   assert.deepEqual(extentOf(seen), [3, 6, 6]);
   assert.deepEqual(indicesAt(seen, 67), [67]);
   assert.equal(36 % seen.run.output_shape[2], 0);
+  assert.notEqual(seen.run.output_shape[2], 6, 'it does not look like planes again');
   assert.deepEqual(placeFormula([3, 6, 6], [1, 5, 1]), ['(1·6 + 5)·6 + 1 = 67']);
   const record = planarRecord(step({ output: [67], channels: [], result: 67 }), seen);
   const said = sentenceFor(seen, [record], { position: 67, total: 108 }, (key, params) => (

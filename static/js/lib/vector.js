@@ -40,14 +40,15 @@ export function sizeOf(shape) {
  * @param {number} count of its numbers
  * @param {number} [stretch] numbers that fill whole lines among themselves: a channel's
  * @param {Proportions} [room]
+ * @param {number} [width] of the planes: lines as long as their rows would look like planes again
  * @returns {Pair} lines, and numbers in each
  */
-export function wrapOf(count, stretch = count, room = AS_PLANE) {
+export function wrapOf(count, stretch = count, room = AS_PLANE, width = 0) {
   if (count <= ONE_LINE) return [1, count];
   let best = /** @type {Pair} */ ([1, count]);
   let pitch = 0;
   for (let cols = 1; cols <= stretch; cols += 1) {
-    if (stretch % cols !== 0) continue;
+    if (stretch % cols !== 0 || cols === width) continue;
     const rows = count / cols;
     const fits = Math.min(room.width / cols, room.height / rows);
     // Of two as large the flatter is taken: one reads along a line.

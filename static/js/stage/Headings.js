@@ -233,7 +233,9 @@ const PHONE = {
   output: (scene) => {
     const { kind, filters, dense, vectors } = scene.model.value;
     if (dense) return { title: t('dense.units'), detail: '' };
-    if (vectors?.output) return WIDE.output(scene);
+    // Where the output stands under the input there is room for how long it is.
+    if (kind === 'flatten') return WIDE.output(scene);
+    if (vectors?.output) return { title: t('vector'), detail: '' };
     if (kind !== 'conv') return { title: t('stage.output'), detail: '' };
     return { title: t('stage.map.of', { n: scene.filter.value + 1, total: filters }), detail: '' };
   },

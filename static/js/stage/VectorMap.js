@@ -171,7 +171,7 @@ export function VectorWire({ scene }) {
     const place = scene.position.value;
     const y = body.y + scene.filter.value * (row.height + row.gap) - scene.scroll.value + row.height / 2;
     if (y < body.y || y > body.y + body.height) return '';
-    const x = body.width - 4;
+    const x = body.width + 3;
     // To the beginning of its line: the ring says which of the line's cells it is.
     const lineY = vector.y + (Math.floor(place / cols) + 0.5) * vector.pitch;
     const end = vector.x - vector.gutter + 6;

@@ -103,7 +103,7 @@ export function withWindows(answer) {
  */
 function flatShape(input, [count]) {
   if (isFlat(input)) return planesOf(input);
-  return [1, ...wrapOf(count, input[1] * input[2], ALONE)];
+  return [1, ...wrapOf(count, input[1] * input[2], ALONE, input[2])];
 }
 
 /**

@@ -37,7 +37,7 @@ export function wideFlatten(shape, width, height) {
       connect: { ideal: 54 * s, least: 24 * s, spare: 2 },
       window: { ideal: cell + frame },
       gap: { ideal: 18 * s, least: 12 * s, spare: 1 },
-      formula: { ideal: 190 * s, least: 150 * s, most: 220 * s, spare: 1 },
+      formula: { ideal: 200 * s, least: 160 * s, most: 230 * s, spare: 1 },
       wire: { ideal: 40 * s, least: 20 * s, spare: 2 },
       gutter: { ideal: GUTTER * s },
       vector: { ideal: 280 * s, least: 190 * s, most: 330 * s },
