@@ -47,7 +47,7 @@ def test_flatten_counts_the_places_channel_by_channel(open_page: Open) -> None:
     vector = explore.page.get_by_role("slider", name="The vector")
     expect(vector).to_have_attribute("aria-valuetext", f"Place 67: {output[67]:g}")
     assert told(explore.page, vector, 0, 2, (12, 9)) == f"[2] = R[0, 2] {output[2]:g}"
-    assert told(explore.page, vector, 11, 8, (12, 9)).endswith("not filled yet")
+    assert told(explore.page, vector, 11, 8, (12, 9)).endswith("not computed yet")
     said = explore.page.get_by_role("status").filter(has_text="goes to place 67 of the vector")
     expect(said).to_have_count(1)
 
@@ -91,10 +91,9 @@ def test_the_weights_and_products_say_their_numbers(open_page: Open) -> None:
     for name, key in (("Weights, green", "kernel"), ("Products, green", "products")):
         text = told(explore.page, explore.page.get_by_role("img", name=name), 2, 4, (6, 6))
         assert float(text.split("=")[1].replace(MINUS, "-")) == record[key][place]
-    plane = explore.page.get_by_role("img", name="Input plane, green").or_(
-        explore.page.locator(".dense-row[data-hue=green] .plane")
-    )
-    assert f"= {record['values'][place]:g}" in told(explore.page, plane.first, 2, 4, (6, 6))
+    plane = explore.page.get_by_role("img", name="Input, green: 6 rows, 6 columns")
+    said = told(explore.page, plane, 2, 4, (6, 6))
+    assert said == f"G[2, 4] = {record['values'][place]:g}"
     explore.page.get_by_role("button", name="multiply").click()
     explore.page.get_by_role("button", name="slide").click()
     products = explore.page.get_by_role("img", name="Products, green")
@@ -162,7 +161,7 @@ def test_a_small_network_by_walking_on(open_page: Open) -> None:
     explore.walk_to(4)
     scores = explore.output()
     assert explore.result() == pytest.approx(scores[3], rel=1e-3)
-    assert explore.sums() == [explore.number("Sum, vector")]
+    assert explore.sums() == pytest.approx([explore.result()], rel=1e-3)
     walk_on(explore, "Softmax")
     explore.walk_to(10)
     assert chips(explore) == [

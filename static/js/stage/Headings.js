@@ -205,7 +205,7 @@ const WIDE = {
 const PHONE = {
   input: (scene) => {
     const { run, channels, kind, transposed, vectors } = scene.model.value;
-    if (vectors?.input && !scene.model.value.dense?.isFlattened) {
+    if (vectors?.input) {
       return { title: t('vector'), detail: t('vector.numbers', { n: run.input_shape[1] * run.input_shape[2] }) };
     }
     const shown = kind === 'scatter' || kind === 'flatten' ? scene.filter.value : scene.chosen.value;

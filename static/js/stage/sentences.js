@@ -20,7 +20,7 @@ const SPOKEN = 4;
  */
 export function channelName(model, channel, t) {
   const { name } = model.channels[channel];
-  if (model.vectors?.input && !model.dense?.isFlattened) return t('vector.said');
+  if (model.vectors?.input) return t('vector.said');
   return NAMED.has(name) ? t(`stage.channel.${name}`) : t('stage.channel', { n: name });
 }
 

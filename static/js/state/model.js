@@ -47,8 +47,10 @@ export function modelOf(answer, input, output, { flattened = null, other = null 
   const { operation } = run;
   const kind = KINDS[operation.op] ?? 'apply';
   const inputRange = rangeOfInput(run, input);
-  const vectors = { input: isFlat(input.shape), output: isFlat(answer.output_shape) };
-  const channels = vectors.input && !flattened
+  // What was flattened for the layer is still seen with its rows and columns.
+  const isVector = isFlat(answer.input_shape) && !flattened;
+  const vectors = { input: isVector, output: isFlat(answer.output_shape) };
+  const channels = isVector
     ? [{ ...VECTOR, hue: inputRange[0] < 0 ? /** @type {Scale} */ ('signed') : VECTOR.hue }]
     : channelsOf(run, inputRange);
   const outputRange = rangeOfOutput(kind, operation.op, inputRange, output);
