@@ -46,6 +46,13 @@ SHOTS = (
     Shot("dense", "?lang=en&theme=light&op=dense&step=2"),
     Shot("flatten", "?lang=en&theme=light&op=flatten&step=68"),
     Shot("addition", "?lang=en&theme=light&op=add&add=self&step=30"),
+    Shot("commute", "?lang=en&theme=light&step=67&show=commute"),
+    Shot("turn-zh-dark", "?lang=zh&theme=dark&step=67&show=turn"),
+    Shot(
+        "shapes",
+        "?lang=en&theme=light&show=shapes&shape=20%C3%9716%C3%9750%C3%97100"
+        "&layers=Conv2d(16, 33, 3, stride=2)%0AMaxPool2d(3, stride=2, padding=1)",
+    ),
     Shot("phone", "?lang=en&theme=light&step=67", 390, 844, 2),
 )
 

@@ -16,7 +16,7 @@ from app.texts import LANGUAGES, Language, catalogue
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-{nonce}'; img-src 'self' blob: data:; "
-    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {framed}"
 )
 THEMES = ("light", "dark")
 
@@ -79,7 +79,9 @@ def pages_router(
                 "upload_pixels": upload_pixels,
             },
         )
-        response.headers["Content-Security-Policy"] = POLICY.format(nonce=nonce)
+        # A course page or a notebook frames the page that is made for it, and no other.
+        framed = "*" if "embed" in request.query_params else "'self'"
+        response.headers["Content-Security-Policy"] = POLICY.format(nonce=nonce, framed=framed)
         response.headers["Cache-Control"] = "no-cache"
         response.headers["Vary"] = "Accept-Language"
         return response

@@ -13,4 +13,6 @@
     theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   }
   root.dataset.theme = theme;
+  const asked = new URLSearchParams(window.location.search);
+  root.dataset.mode = asked.has('embed') ? 'embed' : asked.has('present') ? 'present' : 'page';
 })();

@@ -91,3 +91,12 @@ def test_probes(server: str) -> None:
 def test_nothing_is_guessed_at(server: str) -> None:
     for path in ("/", "/healthz", "/static/css/tokens.css", "/api/v1/kernels"):
         assert httpx.get(server + path).headers["x-content-type-options"] == "nosniff"
+
+
+def test_only_the_page_for_a_frame_may_be_framed(server: str) -> None:
+    policies = {
+        query: page(server, f"/{query}").headers["content-security-policy"]
+        for query in ("", "?present", "?embed", "?embed=1&step=3")
+    }
+    framed = {query: "frame-ancestors *" in policy for query, policy in policies.items()}
+    assert framed == {"": False, "?present": False, "?embed": True, "?embed=1&step=3": True}

@@ -2,7 +2,7 @@
 
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
-import { room, sheet, tab, TABS } from '../state/layout.js';
+import { mode, room, sheet, tab, TABS } from '../state/layout.js';
 import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
 import { isDense, setDenseBias } from '../state/dense.js';
 import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
@@ -10,14 +10,17 @@ import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
+import { Alone } from './alone.js';
 import { ChainBar } from './chain.js';
 import { DenseWeights } from './dense.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
+import { Handout } from './handout.js';
 import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
+import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
 import { Transport } from './transport.js';
 
@@ -55,7 +58,7 @@ const actions = Object.freeze({
  *   stage is handed in: panels know nothing of how it draws
  */
 export function Explore({ Stage, onRetry }) {
-  const here = room.value;
+  const here = mode.value === 'page' ? room.value : 'alone';
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
     ${here === 'middle' && html`<${TabbedRail} />`}
@@ -64,10 +67,13 @@ export function Explore({ Stage, onRetry }) {
       <${ChainBar} />
       <${StageFrame} Stage=${Stage} />
       <${Notices} onRetry=${onRetry} />
+      <${Handout} />
     </main>
     <${Transport} />
     ${here === 'narrow' && html`<${Sheets} />`}
+    ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
+    <${Shapes} />
     <${DropOverlay} />
   `;
 }

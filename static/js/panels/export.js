@@ -34,6 +34,7 @@ export function ExportLinks() {
     <${Download} href=${run.links.output} file="output.npy" text="export.output" />
     <${Download} href=${run.links.input} file="input.npy" text="export.input" />
     <${Download} href=${run.links.self} file="run.json" text="export.run" />
+    <button type="button" onClick=${() => window.print()}>${t('export.print')}</button>
   `;
 }
 

@@ -6,6 +6,7 @@ import * as api from '../api.js';
 import { shareLink } from '../state/address.js';
 import { helpIsOpen, room } from '../state/layout.js';
 import { complain, say } from '../state/notices.js';
+import { present } from '../state/present.js';
 import { settings } from '../state/settings.js';
 import { theme, toggleTheme } from '../state/theme.js';
 import { Segmented } from './controls.js';
@@ -28,6 +29,8 @@ function WideTools() {
       title=${t('help.title')} onClick=${openHelp}>?</button>
     <${Menu} id="export" label=${t('header.export')} class="button"><${ExportLinks} /><//>
     <button type="button" class="button" onClick=${share}>${t('header.share')}</button>
+    <button type="button" class="button button-round" aria-label=${t('present.start')}
+      title=${t('present.start')} onClick=${present}><${Icon} name="present" /></button>
     <${Segmented} label=${t('header.language')} name="language" class="languages"
       options=${options} value=${language.value} onChange=${setLanguage} />
     <${ThemeButton} />
@@ -49,6 +52,7 @@ function NarrowTools() {
       <button type="button" onClick=${toggleTheme}>
         ${t(theme.value === 'dark' ? 'header.to_light' : 'header.to_dark')}
       </button>
+      <button type="button" onClick=${present}>${t('present.start')}</button>
       <button type="button" onClick=${openHelp}>${t('help.title')}</button>
     <//>
   `;

@@ -10,6 +10,7 @@ const PATHS = Object.freeze({
   forward: 'M7 5v14l10-7z',
   last: 'M19 4v16M4 4v16l12-8z',
   menu: 'M4 7h16M4 12h16M4 17h16',
+  present: 'M3 5h18v11H3zM9 20l3-4 3 4',
   together: 'M6 9.5h12M6 14.5h12',
   close: 'M6 6l12 12M18 6 6 18',
 });

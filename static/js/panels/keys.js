@@ -1,7 +1,8 @@
 /** The keys of the page. They rest while a person types. */
 
 import { SPEEDS } from '../state/settings.js';
-import { helpIsOpen, sheet } from '../state/layout.js';
+import { helpIsOpen, mode, sheet } from '../state/layout.js';
+import { isDark, leavePresenting, present } from '../state/present.js';
 import { model } from '../state/run.js';
 import { player } from '../state/walk.js';
 import { reset } from '../state/reset.js';
@@ -36,9 +37,22 @@ const KEYS = Object.freeze({
   '-': () => changeSpeed(-1),
   f: () => player.flip(),
   r: reset,
+  p: () => { if (mode.peek() === 'page') present(); else leavePresenting(); },
   '?': () => { helpIsOpen.value = true; },
   Escape: closeSheet,
 });
+
+/** What a remote control sends, and the key that darkens the wall. @type {Readonly<Record<string, () => void>>} */
+const REMOTE = Object.freeze({
+  PageDown: () => player.phaseStep(1),
+  PageUp: () => player.phaseStep(-1),
+  b: () => { isDark.value = !isDark.peek(); },
+  Escape: () => (isDark.peek() ? lighten() : leavePresenting()),
+});
+
+function lighten() {
+  isDark.value = false;
+}
 
 /** @param {string} key "1"… */
 function goToFilter(key) {
@@ -64,8 +78,9 @@ const OWN_KEYS = Object.freeze({
 function isTaken({ key, target }) {
   if (!(target instanceof Element)) return false;
   // Menus and dialogs close by themselves, before a sheet does.
-  if (key === 'Escape') return !sheet.peek() || document.querySelector('dialog[open], :popover-open') !== null;
-  if (target.closest('dialog, textarea, select, [contenteditable="true"]')) return true;
+  if (key === 'Escape') return (!sheet.peek() && mode.peek() !== 'present') || document.querySelector('dialog[open], :popover-open') !== null;
+  if (document.querySelector('dialog[open]')) return true;
+  if (target.closest('textarea, select, [contenteditable="true"]')) return true;
   if (target instanceof HTMLInputElement) {
     if (target.dataset.walks) return false;
     return OWN_KEYS[target.type]?.includes(key) ?? true;
@@ -77,7 +92,8 @@ function isTaken({ key, target }) {
 function onKeyDown(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTaken(event)) return;
-  const act = KEYS[event.key] ?? KEYS[event.key.toLowerCase()];
+  const keys = mode.peek() === 'present' ? { ...KEYS, ...REMOTE } : KEYS;
+  const act = keys[event.key] ?? keys[event.key.toLowerCase()];
   if (act) {
     event.preventDefault();
     act();

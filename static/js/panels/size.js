@@ -5,12 +5,17 @@ import { language, t } from '../lib/i18n.js';
 import { formatCount, formatRound } from '../lib/format.js';
 import { formatSigned } from '../lib/numbers.js';
 import { model } from '../state/run.js';
+import { settings } from '../state/settings.js';
+import { canAsk, isAsking, startAsking, stopAsking } from '../state/wanted.js';
 import { Adaptive } from './adaptive.js';
+import { Wanted } from './wanted.js';
 
 /** @typedef {import('../types.js').RunJson} RunJson */
 /** @typedef {import('../types.js').SizeAxis} SizeAxis */
 
 const LONG = 1e9;
+
+const WANT = 'want-size';
 
 export function SizePanel() {
   const now = model.value;
@@ -22,7 +27,7 @@ export function SizePanel() {
   }
   const { output_size: size, adaptive, counts, output_shape: output } = now.run;
   return html`
-    <h2 class="panel-title">${t('size.title')}</h2>
+    <${Heading} size=${now.run.output_shape.slice(1)} />
     ${size && html`<${Sliding} size=${size} isTransposed=${now.transposed !== null} />`}
     ${adaptive && html`<${Adaptive} size=${adaptive} />`}
     ${now.dense && html`<${Dense} model=${now} />`}
@@ -30,11 +35,11 @@ export function SizePanel() {
     ${!size && !adaptive && !now.dense && now.kind !== 'flatten' && html`<p class="card formula formula-same">
       ${t('size.same')} <strong class="formula-result">${now.vectors?.output ? output[1] * output[2] : output.join(' × ')}</strong>
     </p>`}
-    <dl class="card counts">
+    ${canAsk.value && isAsking.value ? html`<${Wanted} openerId=${WANT} />` : html`<dl class="card counts">
       <${Count} label=${t('size.parameters')} count=${counts.parameters} />
       ${!now.dense && html`<${Count} label=${t('size.dense')} count=${counts.dense_parameters} />`}
       <${Count} label=${t('size.multiplications')} count=${counts.multiply_adds} />
-    </dl>
+    </dl>`}
   `;
 }
 
@@ -64,6 +69,18 @@ function Flattened({ run: { input_shape: shape, output_shape: output } }) {
   </div>`;
 }
 
+/** The title, and beside it what else can be asked about sizes. @param {{size: number[]}} props */
+function Heading({ size }) {
+  return html`<div class="panel-heading">
+    <h2 class="panel-title">${t('size.title')}</h2>
+    ${canAsk.value && html`<button type="button" class="panel-link" id=${WANT} aria-expanded=${isAsking.value}
+      title=${t('size.want_note')}
+      onClick=${() => { if (isAsking.peek()) stopAsking(); else startAsking(size); }}>${t('size.want_open')}</button>`}
+    <button type="button" class="panel-link" title=${t('shapes.note')}
+      onClick=${() => { settings.show.value = 'shapes'; }}>${t('shapes.open')}</button>
+  </div>`;
+}
+
 /** @param {{size: NonNullable<RunJson['output_size']>, isTransposed: boolean}} props */
 function Sliding({ size, isTransposed }) {
   const [down, across] = size.axes;
@@ -75,7 +92,7 @@ function Sliding({ size, isTransposed }) {
       : html`<${Axis} axis=${down} name=${t('size.height')} />
         <${Axis} axis=${across} name=${t('size.width')} />`}
     <${NeverRead} axes=${size.axes} />
-    ${isTransposed && (isSame ? [across] : [down, across]).map((axis) => html`
+    ${isTransposed && !isAsking.value && (isSame ? [across] : [down, across]).map((axis) => html`
       <${Stretched} key=${axis.axis} axis=${axis} name=${isSame ? '' : t(`size.${axis.axis}`)} />`)}
   </div>`;
 }

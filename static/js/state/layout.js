@@ -1,8 +1,11 @@
-/** How much room there is: three columns, a stage with one rail, or a phone. */
+/** How much room there is: three columns, a stage with one rail, a phone, or the stage alone. */
 
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
+import { isPrinting } from './printing.js';
+import { settings } from './settings.js';
 
 /** @typedef {'wide'|'middle'|'narrow'} Room */
+/** @typedef {'page'|'present'|'embed'} Mode */
 /** @typedef {'picture'|'operation'|'filters'|'size'} Tab */
 
 /**
@@ -22,10 +25,31 @@ function matching(query) {
 const isWide = matching('(min-width: 1200px)');
 const isNarrow = matching('(max-width: 959px)');
 
-/** @type {import('@preact/signals').ReadonlySignal<Room>} */
-export const room = computed(() => {
+const isPhone = matching('(max-width: 639px)');
+
+/** What stands around the stage. @type {import('@preact/signals').ReadonlySignal<Mode>} */
+export const mode = computed(() => {
+  if (settings.embed.value) return 'embed';
+  return settings.present.value ? 'present' : 'page';
+});
+
+effect(() => {
+  document.documentElement.dataset.mode = mode.value;
+});
+
+const roomOnScreen = computed(() => {
+  if (mode.value !== 'page') return isPhone.value ? 'narrow' : 'wide';
   if (isWide.value) return 'wide';
   return isNarrow.value ? 'narrow' : 'middle';
+});
+
+/** The room on the screen; paper is narrower, and is brought to what is on the screen. @type {Room} */
+let onScreen = roomOnScreen.peek();
+
+/** @type {import('@preact/signals').ReadonlySignal<Room>} */
+export const room = computed(() => {
+  if (!isPrinting.value) onScreen = roomOnScreen.value;
+  return onScreen;
 });
 
 export const TABS = /** @type {const} */ (['picture', 'operation', 'filters', 'size']);

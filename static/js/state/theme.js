@@ -1,6 +1,7 @@
 /** Light or dark: what was chosen, else what the system prefers. */
 
 import { computed, effect, signal } from '@preact/signals';
+import { isPrinting } from './printing.js';
 import { settings } from './settings.js';
 
 /** Where `first_paint.js` looks before anything is drawn. */
@@ -16,7 +17,7 @@ const kept = signal(recall());
 
 /** The theme on the screen. */
 export const theme = computed(() => (
-  settings.theme.value ?? kept.value ?? (systemIsDark.value ? 'dark' : 'light')
+  isPrinting.value ? 'light' : settings.theme.value ?? kept.value ?? (systemIsDark.value ? 'dark' : 'light')
 ));
 
 /** @returns {'light'|'dark'|null} */
