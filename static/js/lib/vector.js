@@ -168,3 +168,15 @@ function added(list) {
 export function placeName(isVector, cols, row, col) {
   return isVector ? `[${row * cols + col}]` : `[${row}, ${col}]`;
 }
+
+/**
+ * @param {Model} model
+ * @returns {[number[], number[]]} shapes of the input and the output as they are, not as drawn
+ */
+export function shapesOf({ run, vectors }) {
+  const { input_shape: input, output_shape: output } = run;
+  return [
+    vectors?.input ? [sizeOf(input)] : input,
+    vectors?.output ? [sizeOf(output)] : output,
+  ];
+}

@@ -4,6 +4,7 @@ import { html } from '../lib/html.js';
 import { language, t } from '../lib/i18n.js';
 import { formatCount, formatRound } from '../lib/format.js';
 import { formatSigned } from '../lib/numbers.js';
+import { shapesOf } from '../lib/vector.js';
 import { model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { canAsk, isAsking, startAsking, stopAsking } from '../state/wanted.js';
@@ -25,7 +26,7 @@ export function SizePanel() {
       <div class="card is-waiting size-waiting" />
     `;
   }
-  const { output_size: size, adaptive, counts, output_shape: output } = now.run;
+  const { output_size: size, adaptive, counts } = now.run;
   return html`
     <${Heading} size=${now.run.output_shape.slice(1)} />
     ${size && html`<${Sliding} size=${size} isTransposed=${now.transposed !== null} />`}
@@ -33,7 +34,7 @@ export function SizePanel() {
     ${now.dense && html`<${Dense} model=${now} />`}
     ${now.kind === 'flatten' && html`<${Flattened} run=${now.run} />`}
     ${!size && !adaptive && !now.dense && now.kind !== 'flatten' && html`<p class="card formula formula-same">
-      ${t('size.same')} <strong class="formula-result">${now.vectors?.output ? output[1] * output[2] : output.join(' × ')}</strong>
+      ${t('size.same')} <strong class="formula-result">${shapesOf(now)[1].join(' × ')}</strong>
     </p>`}
     ${canAsk.value && isAsking.value ? html`<${Wanted} openerId=${WANT} />` : html`<dl class="card counts">
       <${Count} label=${t('size.parameters')} count=${counts.parameters} />
