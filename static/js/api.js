@@ -210,11 +210,11 @@ export async function receptiveField(runId, [row, column], signal) {
 
 /**
  * @param {string} address of an `.npy` file
- * @param {AbortSignal} signal
+ * @param {AbortSignal} [signal]
  * @returns {Promise<NdArray>}
  */
 export async function readArray(address, signal) {
-  const response = await ask(address, { signal });
+  const response = await ask(address, signal && { signal });
   let file;
   try {
     file = await response.arrayBuffer();

@@ -10,6 +10,7 @@ import { listenToDrops } from './panels/drop.js';
 import { Explore } from './panels/explore.js';
 import { HeaderTools } from './panels/header.js';
 import { listenToKeys } from './panels/keys.js';
+import { HeaderViews } from './panels/views.js';
 import { followAddress } from './state/address.js';
 import { Stage } from './stage/Stage.js';
 import { complain } from './state/notices.js';
@@ -68,6 +69,7 @@ followAddress((unusable) => {
 });
 followLanguage();
 watchStart();
+mount('views', html`<${HeaderViews} />`);
 mount('tools', html`<${HeaderTools} />`);
 mount('explore', html`<${Explore} Stage=${Stage} onRetry=${load} /><${Laws} />`);
 watchPrinting();

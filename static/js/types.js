@@ -7,6 +7,7 @@
 /** @typedef {{en: string, zh: string}} Bilingual */
 /** @typedef {'correlation'|'convolution'} ConvMode */
 /** @typedef {'scatter'|'gather'} TransposedView one step an input cell, or one an output cell */
+/** @typedef {'equation'|'layer'} View of a convolution: one step written out, or the whole layer */
 /** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
@@ -186,7 +187,8 @@
  * @property {ChainLink[]} [chain] first layer first, this run last
  * @property {ReceptiveField|null} [receptive_field]
  * @property {{steps: number, multiply_adds: number, parameters: number, dense_parameters: number}} counts
- * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string}} links
+ * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string,
+ *   channel_maps: string[]|null}} links channel_maps: one a filter, of a convolution
  */
 
 /**

@@ -18,6 +18,7 @@ import * as codecs from './codecs.js';
 /** @typedef {import('../types.js').Speed} Speed */
 /** @typedef {import('../types.js').TransposedView} TransposedView */
 /** @typedef {import('../lib/dense.js').DensePreset} DensePreset */
+/** @typedef {import('../types.js').View} View */
 /** @typedef {typeof OPERATIONS[number]} OperationName */
 /** @typedef {typeof WINDOWS[number]} Windows */
 
@@ -34,6 +35,8 @@ export const PADDING_MODES = /** @type {const} */ ([
 export const PHASES = /** @type {const} */ ([
   'slide', 'flip', 'multiply', 'sum', 'bias', 'write',
 ]);
+/** How a convolution is looked at: one step written out, or the whole layer. */
+export const VIEWS = /** @type {const} */ (['equation', 'layer']);
 export const TRANSPOSED_VIEWS = /** @type {const} */ (['scatter', 'gather']);
 /** What can lie over the page: two properties of convolutions, and the shape calculator. */
 export const SHOWN = /** @type {const} */ (['commute', 'turn', 'shapes']);
@@ -152,6 +155,7 @@ export const settings = Object.freeze({
     codecs.sides(0, BOUNDS.outputPadding)),
   tDilation: setting('t_dilation', /** @type {Sides} */ (1), codecs.sides(1, BOUNDS.dilation)),
 
+  view: setting('view', /** @type {View} */ ('equation'), oneOf(VIEWS), { place: true }),
   /** counted from 1, as on the page */
   step: setting('step', 1, integer(1, 999_999_999)),
   phase: setting('phase', /** @type {Phase} */ ('write'), oneOf(PHASES)),
@@ -235,13 +239,13 @@ export function readQuery(search) {
 }
 
 /**
- * Back to the layer and the place in the walk of the start; the picture, the language, the theme
- * and the speed stay.
+ * Back to the layer and the place in the walk of the start; the picture, how it is looked at, the
+ * language, the theme and the speed stay.
  */
 export function startOver() {
   const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
     settings.image, settings.crop, settings.grid, settings.color, settings.range,
-    settings.speed, settings.lang, settings.theme, settings.present, settings.embed,
+    settings.view, settings.speed, settings.lang, settings.theme, settings.present, settings.embed,
   ]));
   batch(() => {
     for (const one of table) if (!kept.includes(one)) one.value = one.initial;

@@ -4,6 +4,8 @@ import { phoneAddition, wideAddition } from './addition.js';
 import { wideCells } from './cells.js';
 import { phoneDense, wideDense } from './dense.js';
 import { phoneFlatten, wideFlatten } from './flatten.js';
+import { wideLayer } from './layer.js';
+import { phoneLayer } from './layer_phone.js';
 import { leadHeight, underLead } from './lead.js';
 import { phone } from './phone.js';
 import { picture } from './picture.js';
@@ -21,6 +23,17 @@ const OWN = Object.freeze({
   dense: { wide: wideDense, phone: phoneDense },
   add: { wide: wideAddition, phone: phoneAddition },
 });
+
+/**
+ * @param {Shape} shape of a convolution that is looked at as a whole
+ * @param {{width: number, height: number}} room px
+ * @param {'wide'|'phone'} layout
+ * @param {number} group which group of channels the present filter reads
+ * @returns {import('./layer.js').LayerGeometry}
+ */
+export function layerGeometryOf(shape, room, layout, group) {
+  return layout === 'phone' ? phoneLayer(shape, room.width, group) : wideLayer(shape, room, group);
+}
 
 /**
  * @param {Shape} shape

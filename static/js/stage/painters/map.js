@@ -4,10 +4,10 @@
  */
 
 import { css, diverging, mix, valueColour } from '../../lib/colour.js';
-import { formatCell } from '../../lib/numbers.js';
 import {
-  cellPath, drawNumber, drawPixels, NUMBERS_FROM, numberSize, PICTURE_BELOW, pixels, prepare,
+  cellPath, drawNumber, drawPixels, NUMBERS_FROM, PICTURE_BELOW, pixels, prepare,
 } from './canvas.js';
+import { numbersOf } from './digits.js';
 
 /** @typedef {import('../../types.js').Model} Model */
 /** @typedef {import('../../lib/palette.js').Palette} Palette */
@@ -30,13 +30,24 @@ import {
 export function mapTiles(model, channel, size, { palette, family, limit }) {
   const [, rows, cols] = model.run.output_shape;
   const values = model.output.data.subarray(channel * rows * cols, (channel + 1) * rows * cols);
-  const withNumbers = size.pitch >= NUMBERS_FROM;
-  const colourOf = model.kind === 'conv'
-    ? (/** @type {number} */ value) => diverging(value, limit, palette)
-    : channelColours(model, channel, { palette, withNumbers });
+  if (model.kind === 'conv') return signedTiles(values, [rows, cols], size, { palette, family, limit });
+  const colourOf = channelColours(model, channel, { palette, withNumbers: size.pitch >= NUMBERS_FROM });
   return gridTiles(values, [rows, cols], size, {
     palette, family, colourOf, isRough: Boolean(model.vectors?.output),
   });
+}
+
+/**
+ * Signed values: zero is neutral.
+ * @param {Float64Array} values
+ * @param {[number, number]} cells rows and columns
+ * @param {Size} size px
+ * @param {{palette: Palette, family: string, limit: number}} style
+ * @returns {MapTiles}
+ */
+export function signedTiles(values, cells, size, { palette, family, limit }) {
+  const colourOf = (/** @type {number} */ value) => diverging(value, limit, palette);
+  return gridTiles(values, cells, size, { palette, family, colourOf });
 }
 
 /**
@@ -50,69 +61,29 @@ export function mapTiles(model, channel, size, { palette, family, limit }) {
  * @param {boolean} [style.isRough] whether a number too long for its cell is rounded, not left out
  * @returns {MapTiles}
  */
-export function gridTiles(values, [rows, cols], size, { palette, family, colourOf, isRough = false }) {
+export function gridTiles(values, cells, size, { palette, family, colourOf, isRough = false }) {
+  const [, cols] = cells;
   const full = document.createElement('canvas');
-  paintCells(full, [rows, cols], size, {
+  paintCells(full, cells, size, {
     colourAt: (row, col) => colourOf(values[row * cols + col], row * cols + col),
     numberAt: numbersOf(values, cols, { pitch: size.pitch, isRough }),
     family,
   });
+  return { full, empty: emptyTile(cells, size, palette) };
+}
+
+/**
+ * Cells that are not computed yet.
+ * @param {[number, number]} cells rows and columns
+ * @param {Size} size px
+ * @param {Palette} palette
+ * @returns {HTMLCanvasElement}
+ */
+export function emptyTile(cells, size, palette) {
   const empty = document.createElement('canvas');
   const faint = mix(palette.paper, palette.zero, 0.85);
-  paintCells(empty, [rows, cols], size, {
-    colourAt: () => faint, numberAt: null, family,
-  });
-  return { full, empty };
-}
-
-/** From this many pixels numbers are read with ease; fewer digits are shown before smaller ones. */
-const EASY = 9;
-
-/**
- * As many digits as fit all cells in one size: significant ones, then places behind the point.
- * @param {number[]} values
- * @param {number} pitch px
- * @returns {{texts: string[], size: number}}
- */
-function readable(values, pitch) {
-  let best = { texts: /** @type {string[]} */ ([]), size: -1 };
-  for (const round of ROUNDED) {
-    const texts = values.map((value) => formatCell(round(value)).replace(/^(−?)0\./, '$1.'));
-    const size = numberSize(texts, pitch);
-    if (size >= EASY) return { texts, size };
-    if (size > best.size) best = { texts, size };
-  }
-  return best;
-}
-
-/** @param {number} digits */
-const significant = (digits) => (/** @type {number} */ value) => {
-  const whole = Math.floor(Math.log10(Math.max(1, Math.abs(value)))) + 1;
-  return Number(value.toPrecision(Math.max(digits, whole)));
-};
-/** @param {number} places */
-const behind = (places) => (/** @type {number} */ value) => Number(value.toFixed(places));
-
-const ROUNDED = Object.freeze([
-  significant(4), significant(3), significant(2), behind(2), behind(1), behind(0),
-]);
-
-/**
- * @param {ArrayLike<number>} values
- * @param {number} cols
- * @param {{pitch: number, isRough: boolean}} cell
- * @returns {((row: number, col: number) => {text: string, size: number})|null} null where cells are
- *   too small for numbers
- */
-function numbersOf(values, cols, { pitch, isRough }) {
-  if (pitch < NUMBERS_FROM) return null;
-  if (isRough) {
-    const { texts, size } = readable(Array.from(values), pitch);
-    return (row, col) => ({ text: texts[row * cols + col], size });
-  }
-  // One size for all that the longest still fits.
-  const size = numberSize(Array.from(values, formatCell), pitch);
-  return (row, col) => ({ text: formatCell(values[row * cols + col]), size });
+  paintCells(empty, cells, size, { colourAt: () => faint, numberAt: null, family: '' });
+  return empty;
 }
 
 /**
