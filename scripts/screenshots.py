@@ -53,6 +53,9 @@ SHOTS = (
     Shot("convolution", "?lang=en&theme=light&op=convolution&step=67"),
     Shot("layer", "?lang=en&theme=light&view=layer&pic=coffee&grid=64&padding=0&step=2381"),
     Shot("max-pool", "?lang=en&theme=light&op=max_pool&step=15"),
+    Shot("dense", "?lang=en&theme=light&op=dense&step=2"),
+    Shot("flatten", "?lang=en&theme=light&op=flatten&step=68"),
+    Shot("addition", "?lang=en&theme=light&op=add&add=self&step=30"),
     Shot("commute", "?lang=en&theme=light&step=67&show=commute"),
     Shot("turn-zh-dark", "?lang=zh&theme=dark&step=67&show=turn"),
     Shot(

@@ -4,6 +4,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { mode, room, sheet, tab, TABS } from '../state/layout.js';
 import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
+import { isDense, setDenseBias } from '../state/dense.js';
 import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
 import { view } from '../state/looked_at.js';
 import { loading, model } from '../state/run.js';
@@ -13,6 +14,7 @@ import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
 import { CameraDialog } from './camera.js';
 import { ChainBar } from './chain.js';
+import { DenseWeights } from './dense.js';
 import { DrawDialog } from './draw.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
@@ -44,7 +46,10 @@ import { ViewsBar } from './views.js';
 /** @type {import('../types.js').StageActions} */
 const actions = Object.freeze({
   setWeight: (...edit) => (isTransposed.peek() ? setTransposedWeight : setWeight)(...edit),
-  setBias: (...edit) => (isTransposed.peek() ? setTransposedBias : setBias)(...edit),
+  setBias(...edit) {
+    if (isDense.peek()) setDenseBias(...edit);
+    else (isTransposed.peek() ? setTransposedBias : setBias)(...edit);
+  },
   setView(way) {
     settings.tView.value = way;
   },
@@ -113,6 +118,7 @@ function WideRails() {
     <aside class="rail rail-right" aria-label=${t('operation.title')}>
       <${OperationPanel} />
       ${hasFilters.value && html`<${FiltersPanel} />`}
+      ${isDense.value && html`<${DenseWeights} />`}
       <${SizesPanel} />
       <${SizePanel} />
     </aside>
@@ -125,6 +131,7 @@ function TabContent({ name }) {
   if (name === 'operation') return html`<${OperationPanel} /><${SizesPanel} />`;
   if (name === 'size') return html`<${SizePanel} />`;
   if (hasFilters.value) return html`<${FiltersPanel} />`;
+  if (isDense.value) return html`<${DenseWeights} />`;
   return html`<h2 class="panel-title">${t('filters.title')}</h2>
     <p class="panel-text">
       ${t(isPooling.value ? 'filters.none_in_pooling' : 'filters.none_between')}

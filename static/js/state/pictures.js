@@ -33,8 +33,12 @@ export const UPLOAD_GRID = 96;
 /** @type {import('@preact/signals').Signal<Picture[]>} */
 export const samples = signal([]);
 
-/** Cells that a picture is transposed with, if no grid was chosen: more would not be readable. */
-const TRANSPOSED_GRID = 6;
+/**
+ * Cells that a picture is read with for some operations, if no grid was chosen: with more what they do
+ * could not be read.
+ * @type {Readonly<Record<string, number>>}
+ */
+const READABLE = Object.freeze({ transposed: 6, flatten: 6, dense: 6 });
 
 /** Pictures that are not samples, latest first. @type {import('@preact/signals').Signal<Picture[]>} */
 export const uploads = signal([]);
@@ -58,7 +62,7 @@ function readingOf(of) {
   const whole = /** @type {Four} */ ([0, 0, of.width, of.height]);
   const chosen = settings.crop.value ?? of.crop ?? whole;
   const crop = chosen === 'whole' ? whole : chosen;
-  const grid = settings.grid.value ?? transposedGrid() ?? of.grid;
+  const grid = settings.grid.value ?? readableGrid() ?? of.grid;
   return {
     crop,
     size: sizeOf(crop, settings.grid.value === null ? Math.min(grid, of.grid) : grid),
@@ -70,9 +74,9 @@ function readingOf(of) {
  * @returns {number|null} cells that a picture is read with where nothing else was chosen; null for
  *   as many as it opens with
  */
-export function transposedGrid() {
-  const isFirst = settings.from.value === null;
-  return isFirst && settings.operation.value === 'transposed' ? TRANSPOSED_GRID : null;
+export function readableGrid() {
+  if (settings.from.value !== null) return null;
+  return READABLE[settings.operation.value] ?? null;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { source } from './chain.js';
+import { isFlat, planesOf } from '../lib/vector.js';
 import { deriveLayer, groupChoices, isBank, withWeight } from './layer.js';
 import { family } from './family.js';
 import { firstShape } from './input.js';
@@ -18,10 +19,17 @@ export const preset = computed(
   () => presets.value.find(({ name }) => name === settings.preset.value) ?? null,
 );
 
-/** The shape of the input; null while what it comes from is not known. */
-const shape = computed(() => (
-  settings.from.value ? source.value?.output_shape ?? null : firstShape.value
-));
+/** The shape of the input as planes; null while what it comes from is not known. */
+const shape = computed(() => {
+  if (settings.from.value === null) return firstShape.value;
+  return source.value && planesOf(source.value.output_shape);
+});
+
+/** How many numbers the input has where it is a vector; null where it has rows and columns. */
+export const vectorSize = computed(() => {
+  const given = settings.from.value === null ? null : source.value?.output_shape;
+  return given && isFlat(given) ? given[0] : null;
+});
 
 /** Channels of the input; 0 while the run that it comes from is not known. */
 export const channels = computed(() => shape.value?.[0] ?? (settings.from.value ? 0 : 3));
