@@ -7,6 +7,7 @@
 /** @typedef {{en: string, zh: string}} Bilingual */
 /** @typedef {'correlation'|'convolution'} ConvMode */
 /** @typedef {'scatter'|'gather'} TransposedView one step an input cell, or one an output cell */
+/** @typedef {'equation'|'layer'} View of a convolution: one step written out, or the whole layer */
 /** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
@@ -126,7 +127,7 @@
  */
 
 /** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation} Operation */
-/** @typedef {{values: number[][][]}} ValuesInput (C, H, W) */
+/** @typedef {{values: number[][]|number[][][]}} ValuesInput one channel, or (C, H, W) */
 /** @typedef {ImageInput|ValuesInput|{run: string}} RunInput */
 /** @typedef {{input: RunInput, operation: Operation}} RunRequest */
 /** @typedef {{id: string, op: string, output_shape: [number, number, number]}} ChainLink */
@@ -179,7 +180,8 @@
  * @property {ChainLink[]} [chain] first layer first, this run last
  * @property {ReceptiveField|null} [receptive_field]
  * @property {{steps: number, multiply_adds: number, parameters: number, dense_parameters: number}} counts
- * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string}} links
+ * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string,
+ *   channel_maps: string[]|null}} links channel_maps: one a filter, of a convolution
  */
 
 /**
@@ -292,6 +294,46 @@
  */
 
 /** @typedef {{pointer: string, detail: string}} FieldError */
+
+/**
+ * Shapes of a chain of layers, without data; one line a layer.
+ * @typedef {object} ArithmeticAnswer
+ * @property {number[]} output_shape
+ * @property {number} parameters
+ * @property {number} multiply_adds
+ * @property {ArithmeticLine[]} layers
+ */
+
+/**
+ * @typedef {object} ArithmeticLine
+ * @property {string} op
+ * @property {number[]} input_shape
+ * @property {number[]} output_shape
+ * @property {{formula: string, axes: {axis: string, expression: string, result: number}[]}|null} output_size
+ * @property {number} parameters
+ * @property {number} multiply_adds
+ * @property {ReceptiveField|null} receptive_field
+ */
+
+/**
+ * Which strides and paddings reach a wanted output size? One entry of a list stands for all axes.
+ * @typedef {object} InverseQuestion
+ * @property {string} op
+ * @property {number[]} input_size
+ * @property {number[]} output_size
+ * @property {number[]} kernel_size
+ * @property {number[]} [dilation]
+ * @property {boolean} [ceil_mode]
+ */
+
+/** @typedef {{stride: number, padding: Pair, output_padding: number|null}} InverseSetting padding before and after */
+
+/**
+ * @typedef {object} InverseAnswer
+ * @property {{axis: string, input: number, output: number, span: number, settings: InverseSetting[],
+ *   more: boolean, nearest: [number|null, number|null]}[]} axes
+ * @property {InverseSetting[]} together those that do for every axis
+ */
 
 /**
  * What the stage may ask of the page.

@@ -5,9 +5,10 @@ import { t } from '../lib/i18n.js';
 import { mode, room, sheet, tab, TABS } from '../state/layout.js';
 import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
 import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
+import { view } from '../state/looked_at.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
-import { isBusy, isReady, player, records } from '../state/walk.js';
+import { channelMaps, isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
 import { CameraDialog } from './camera.js';
@@ -21,9 +22,11 @@ import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
+import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
 import { TableDialog } from './table.js';
 import { Transport } from './transport.js';
+import { ViewsBar } from './views.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
 
@@ -32,7 +35,9 @@ import { Transport } from './transport.js';
  * @property {import('../types.js').Model} model
  * @property {import('../walk/player.js').Player} player
  * @property {import('../walk/records.js').Records} records
+ * @property {import('../walk/channel_maps.js').ChannelMaps} channelMaps
  * @property {import('../types.js').StageActions} actions
+ * @property {import('../types.js').View} view
  * @property {'wide'|'phone'} layout
  */
 
@@ -40,8 +45,8 @@ import { Transport } from './transport.js';
 const actions = Object.freeze({
   setWeight: (...edit) => (isTransposed.peek() ? setTransposedWeight : setWeight)(...edit),
   setBias: (...edit) => (isTransposed.peek() ? setTransposedBias : setBias)(...edit),
-  setView(view) {
-    settings.tView.value = view;
+  setView(way) {
+    settings.tView.value = way;
   },
   look: settings.look,
   walkOn,
@@ -60,9 +65,10 @@ export function Explore({ Stage, onRetry }) {
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
     ${here === 'middle' && html`<${TabbedRail} />`}
-    <main class=${`stage-area ${settings.from.value === null ? '' : 'has-chain'}`} id="stage">
+    <main class="stage-area" id="stage">
       <h1 class="visually-hidden">${t('explore.title')}</h1>
       <${ChainBar} />
+      <${ViewsBar} />
       <${StageFrame} Stage=${Stage} />
       <${Notices} onRetry=${onRetry} />
       <${Handout} />
@@ -71,6 +77,7 @@ export function Explore({ Stage, onRetry }) {
     ${here === 'narrow' && html`<${Sheets} />`}
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
+    <${Shapes} />
     <${CameraDialog} />
     <${DrawDialog} />
     <${TableDialog} />
@@ -86,7 +93,7 @@ function StageFrame({ Stage }) {
     aria-busy=${isBusy.value} data-stage-ready=${isReady.value ? '' : undefined}>
     ${now
       ? html`<${Stage} model=${now} player=${player} records=${records} actions=${actions}
-          layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`
+          channelMaps=${channelMaps} view=${view.value} layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`
       : html`<${StageSkeleton} />`}
   </div>`;
 }

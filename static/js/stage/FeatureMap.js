@@ -43,6 +43,29 @@ export function mapState(scene, channel) {
   };
 }
 
+/** @typedef {ReturnType<typeof mapState>} MapState */
+
+/**
+ * A canvas that shows a map as far as the walk has come.
+ * @param {Scene} scene
+ * @param {number} channel of the output
+ * @param {object} map
+ * @param {GridBox} map.box
+ * @param {MapState} map.state
+ * @param {() => import('./painters/map.js').MapTiles} map.tiles
+ */
+export function useFilled(scene, channel, { box, state, tiles: paint }) {
+  return usePainted((/** @type {HTMLCanvasElement} */ element) => {
+    const tiles = computed(paint);
+    return () => {
+      if (!scene.writes(channel)) return;
+      paintFilled(element, tiles.value, box, {
+        cols: scene.shape.value.out[1], filled: state.filled.value,
+      });
+    };
+  }, [scene, channel, box.width, box.height, state]);
+}
+
 /**
  * @param {object} props
  * @param {Scene} props.scene
@@ -52,17 +75,13 @@ export function mapState(scene, channel) {
  */
 export function FeatureMap({ scene, channel, box, label }) {
   const state = useMemo(() => mapState(scene, channel), [scene, channel]);
-  const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => {
-    const tiles = computed(() => mapTiles(scene.model.value, channel, box, {
+  const canvas = useFilled(scene, channel, {
+    box,
+    state,
+    tiles: () => mapTiles(scene.model.value, channel, box, {
       palette: palette.value, family: fonts.value, limit: scene.limits.value.map,
-    }));
-    return () => {
-      if (!scene.writes(channel)) return;
-      paintFilled(element, tiles.value, box, {
-        cols: scene.shape.value.out[1], filled: state.filled.value,
-      });
-    };
-  }, [scene, channel, box.width, box.height, state]);
+    }),
+  });
   const slider = useMapSlider(scene, channel, state);
   const hands = useMemo(() => {
     const plane = walked(scene, state);
@@ -80,7 +99,7 @@ export function FeatureMap({ scene, channel, box, label }) {
  * Tells those who do not see the map where the walk is in it.
  * @param {Scene} scene
  * @param {number} channel of the output
- * @param {ReturnType<typeof mapState>} state
+ * @param {MapState} state
  */
 export function useMapSlider(scene, channel, state) {
   return usePainted((/** @type {HTMLElement} */ element) => () => {
@@ -99,7 +118,7 @@ export function useMapSlider(scene, channel, state) {
 
 /**
  * @param {Scene} scene
- * @param {ReturnType<typeof mapState>} state
+ * @param {MapState} state
  * @param {number} cell
  * @returns {string}
  */
@@ -112,7 +131,7 @@ function describe(scene, state, cell) {
 
 /**
  * @param {Scene} scene
- * @param {ReturnType<typeof mapState>} state
+ * @param {MapState} state
  * @returns {import('./hands.js').Walked}
  */
 export function walked(scene, state) {
@@ -139,7 +158,7 @@ const LEAST_RING = 8;
  * The ring around the present cell, and what the pointer elsewhere on the stage reaches here.
  * @param {object} props
  * @param {Scene} props.scene
- * @param {ReturnType<typeof mapState>} props.state
+ * @param {MapState} props.state
  * @param {number} props.pitch
  */
 export function MapMarks({ scene, state, pitch }) {

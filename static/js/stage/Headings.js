@@ -18,7 +18,7 @@ import { Raised } from './Raised.js';
  * @param {Scene} props.scene
  */
 export function Headings({ scene }) {
-  const { headings, scale, layout } = scene.geometry.value;
+  const { headings, scale, layout } = scene.frame.value;
   return html`
     <div class="headings" style=${{ '--scale': scale }}>
       ${headings.map((heading) => html`
@@ -99,6 +99,20 @@ function pairText([a, b]) {
 
 /**
  * @param {Scene} scene
+ * @returns {Words}
+ */
+function presentFilter(scene) {
+  return {
+    title: t('stage.filter', { n: scene.filter.value + 1, total: scene.model.value.filters }),
+    detail: shapeText([scene.groupSize.value, ...scene.shape.value.kernel]),
+  };
+}
+
+/** The column of the filters has room for so many characters. */
+const LONGEST_WORDS = 20;
+
+/**
+ * @param {Scene} scene
  * @param {string} shape
  * @returns {string} which map is seen: the filter's, with the kernel's name where it has one
  */
@@ -134,10 +148,7 @@ const WIDE = {
     const { op } = scene.model.value.run.operation;
     return { title: t(`operation.${op}`), detail: LETTERS[op] ?? '' };
   },
-  kernel: (scene) => ({
-    title: t('stage.filter', { n: scene.filter.value + 1, total: scene.model.value.filters }),
-    detail: shapeText([scene.groupSize.value, ...scene.shape.value.kernel]),
-  }),
+  kernel: presentFilter,
   products: () => ({ title: t('stage.products'), detail: t('stage.products.how') }),
   winner: (scene) => {
     const { kind, run } = scene.model.value;
@@ -153,6 +164,20 @@ const WIDE = {
   stamp_kernel: (scene) => ({ title: t('stage.kernel'), detail: shapeText(scene.shape.value.kernel) }),
   stamp: () => ({ title: t('transposed.stamp'), detail: t('transposed.stamp.how') }),
   stamped: (scene) => ({ title: t('stage.output'), detail: shapeText(scene.model.value.run.output_shape) }),
+  layer_input: (scene) => ({
+    title: t('layer.input'), detail: shapeText(scene.model.value.run.input_shape),
+  }),
+  layer_filters: (scene) => {
+    const { filters, kernel, perGroup: slots } = scene.shape.value;
+    const inWords = t('layer.filters.of', { filters, slots, kernel: kernel.join('×') });
+    const isShort = inWords.length <= LONGEST_WORDS && filters * slots > 1;
+    return { title: t('layer.filters'), detail: isShort ? inWords : shapeText([filters, slots, ...kernel]) };
+  },
+  layer_filter: presentFilter,
+  layer_channel_maps: () => ({ title: t('layer.channel_maps'), detail: t('layer.channel_maps.how') }),
+  layer_maps: (scene) => ({
+    title: t('layer.maps'), detail: shapeText(scene.model.value.run.output_shape),
+  }),
   output: (scene) => {
     const { run, kind } = scene.model.value;
     const shape = shapeText(run.output_shape);
@@ -182,6 +207,10 @@ const PHONE = {
   value: () => ({ title: t('transposed.value'), detail: '' }),
   stamp_kernel: () => ({ title: t('stage.kernel'), detail: '' }),
   stamp: () => ({ title: t('transposed.stamp'), detail: '' }),
+  layer_map: (scene) => ({
+    title: t('stage.map.of', { n: scene.filter.value + 1, total: scene.model.value.filters }),
+    detail: '',
+  }),
   // The way on stands beside it: there is no room for its shape.
   stamped: () => ({ title: t('stage.output'), detail: '' }),
   output: (scene) => {

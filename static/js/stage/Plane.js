@@ -24,9 +24,9 @@ const LEAST_OUTLINE = 9;
  * @param {object} props
  * @param {Scene} props.scene
  * @param {number} props.channel
+ * @param {import('./geometry/measure.js').GridBox} props.box
  */
-export function Plane({ scene, channel }) {
-  const { plane } = scene.geometry.value.row;
+export function Plane({ scene, channel, box: plane }) {
   const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => () => {
     if (!scene.reads(channel)) return;
     const style = { palette: palette.value, family: fonts.value, read: scene.read.value };

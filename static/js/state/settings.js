@@ -10,10 +10,13 @@ import * as codecs from './codecs.js';
 /** @typedef {import('../types.js').Lang} Lang */
 /** @typedef {import('../types.js').Look} Look */
 /** @typedef {import('../types.js').Padding} Padding */
+/** @typedef {import('../types.js').Pair} Pair */
 /** @typedef {import('../types.js').Phase} Phase */
 /** @typedef {import('../types.js').Sides} Sides */
+/** @typedef {typeof SHOWN[number]} Shown */
 /** @typedef {import('../types.js').Speed} Speed */
 /** @typedef {import('../types.js').TransposedView} TransposedView */
+/** @typedef {import('../types.js').View} View */
 /** @typedef {typeof OPERATIONS[number]} OperationName */
 /** @typedef {typeof WINDOWS[number]} Windows */
 
@@ -30,7 +33,11 @@ export const PADDING_MODES = /** @type {const} */ ([
 export const PHASES = /** @type {const} */ ([
   'slide', 'flip', 'multiply', 'sum', 'bias', 'write',
 ]);
+/** How a convolution is looked at: one step written out, or the whole layer. */
+export const VIEWS = /** @type {const} */ (['equation', 'layer']);
 export const TRANSPOSED_VIEWS = /** @type {const} */ (['scatter', 'gather']);
+/** What can lie over the page: two properties of convolutions, and the shape calculator. */
+export const SHOWN = /** @type {const} */ (['commute', 'turn', 'shapes']);
 export const SPEEDS = /** @type {const} */ (['0.25', '1', '4', '16', 'max']);
 export const GRIDS = Object.freeze([
   4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 48, 64, 96, 128, 160, 192, 224,
@@ -137,12 +144,24 @@ export const settings = Object.freeze({
     codecs.sides(0, BOUNDS.outputPadding)),
   tDilation: setting('t_dilation', /** @type {Sides} */ (1), codecs.sides(1, BOUNDS.dilation)),
 
+  view: setting('view', /** @type {View} */ ('equation'), oneOf(VIEWS), { place: true }),
   /** counted from 1, as on the page */
   step: setting('step', 1, integer(1, 999_999_999)),
   phase: setting('phase', /** @type {Phase} */ ('write'), oneOf(PHASES)),
   /** null: the whole picture */
   look: setting('look', /** @type {Look|null} */ (null), optional(codecs.look)),
   speed: setting('speed', /** @type {Speed} */ ('1'), oneOf(SPEEDS)),
+
+  /** What lies over the page; null: nothing. */
+  show: setting('show', /** @type {Shown|null} */ (null), optional(oneOf(SHOWN)), { place: true }),
+  /** Of the properties: how both are combined, of which channel, and the cell that is looked at. */
+  lawMode: setting('law_mode', /** @type {'convolution'|'correlation'} */ ('convolution'),
+    oneOf(['convolution', 'correlation'])),
+  lawChannel: setting('law_channel', 1, integer(1, BOUNDS.channels)),
+  lawCell: setting('law_cell', /** @type {Pair|null} */ (null), optional(codecs.cell)),
+  /** Of the shape calculator: what goes in, and the layers as they are typed. */
+  shape: setting('shape', /** @type {string|null} */ (null), optional(codecs.typed(64))),
+  layers: setting('layers', /** @type {string|null} */ (null), optional(codecs.typed(4000))),
 
   /** For a projector: the stage alone, and large. For a page that frames this one: the same, and a way here. */
   present: setting('present', false, codecs.presence),
@@ -208,14 +227,14 @@ export function readQuery(search) {
 }
 
 /**
- * Back to the layer and the place in the walk of the start; the picture, the language, the theme
- * and the speed stay.
+ * Back to the layer and the place in the walk of the start; the picture, how it is looked at, the
+ * language, the theme and the speed stay.
  */
 export function startOver() {
   const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
     settings.image, settings.crop, settings.grid, settings.color, settings.range,
-    settings.values, settings.speed, settings.lang, settings.theme, settings.present,
-    settings.embed,
+    settings.values, settings.view, settings.speed, settings.lang, settings.theme,
+    settings.present, settings.embed,
   ]));
   batch(() => {
     for (const one of table) if (!kept.includes(one)) one.value = one.initial;

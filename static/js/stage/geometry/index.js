@@ -1,6 +1,8 @@
 /** Picks the arrangement for a layer and the room there is for it. */
 
 import { wideCells } from './cells.js';
+import { wideLayer } from './layer.js';
+import { phoneLayer } from './layer_phone.js';
 import { leadHeight, underLead } from './lead.js';
 import { phone } from './phone.js';
 import { picture } from './picture.js';
@@ -10,6 +12,17 @@ import { wideConvolution } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
+
+/**
+ * @param {Shape} shape of a convolution that is looked at as a whole
+ * @param {{width: number, height: number}} room px
+ * @param {'wide'|'phone'} layout
+ * @param {number} group which group of channels the present filter reads
+ * @returns {import('./layer.js').LayerGeometry}
+ */
+export function layerGeometryOf(shape, room, layout, group) {
+  return layout === 'phone' ? phoneLayer(shape, room.width, group) : wideLayer(shape, room, group);
+}
 
 /**
  * @param {Shape} shape

@@ -30,23 +30,57 @@ import {
 export function mapTiles(model, channel, size, { palette, family, limit }) {
   const [, rows, cols] = model.run.output_shape;
   const values = model.output.data.subarray(channel * rows * cols, (channel + 1) * rows * cols);
-  const valueAt = (/** @type {number} */ row, /** @type {number} */ col) => values[row * cols + col];
-  const withNumbers = size.pitch >= NUMBERS_FROM;
-  const colourOf = model.kind === 'conv'
-    ? (/** @type {number} */ value) => diverging(value, limit, palette)
-    : channelColours(model, channel, { palette, withNumbers });
+  if (model.kind === 'conv') return signedTiles(values, [rows, cols], size, { palette, family, limit });
+  const colourOf = channelColours(model, channel, { palette, withNumbers: size.pitch >= NUMBERS_FROM });
+  return tilesOf(values, [rows, cols], size, { palette, family, colourOf });
+}
+
+/**
+ * Signed values: zero is neutral.
+ * @param {Float64Array} values
+ * @param {[number, number]} cells rows and columns
+ * @param {Size} size px
+ * @param {{palette: Palette, family: string, limit: number}} style
+ * @returns {MapTiles}
+ */
+export function signedTiles(values, cells, size, { palette, family, limit }) {
+  const colourOf = (/** @type {number} */ value) => diverging(value, limit, palette);
+  return tilesOf(values, cells, size, { palette, family, colourOf });
+}
+
+/**
+ * @param {Float64Array} values
+ * @param {[number, number]} cells rows and columns
+ * @param {Size} size px
+ * @param {{palette: Palette, family: string, colourOf: (value: number) => Rgb}} style
+ * @returns {MapTiles}
+ */
+function tilesOf(values, cells, size, { palette, family, colourOf }) {
   const full = document.createElement('canvas');
-  paintCells(full, [rows, cols], size, {
+  const valueAt = (/** @type {number} */ row, /** @type {number} */ col) => values[row * cells[1] + col];
+  const withNumbers = size.pitch >= NUMBERS_FROM;
+  paintCells(full, cells, size, {
     colourAt: (row, col) => colourOf(valueAt(row, col)),
     textAt: (row, col) => formatCell(valueAt(row, col)),
     font: { family, size: withNumbers ? numberSize(Array.from(values, formatCell), size.pitch) : 0 },
   });
+  return { full, empty: emptyTile(cells, size, palette) };
+}
+
+/**
+ * Cells that are not computed yet.
+ * @param {[number, number]} cells rows and columns
+ * @param {Size} size px
+ * @param {Palette} palette
+ * @returns {HTMLCanvasElement}
+ */
+export function emptyTile(cells, size, palette) {
   const empty = document.createElement('canvas');
   const faint = mix(palette.paper, palette.zero, 0.85);
-  paintCells(empty, [rows, cols], size, {
-    colourAt: () => faint, textAt: () => '', font: { family, size: 0 },
+  paintCells(empty, cells, size, {
+    colourAt: () => faint, textAt: () => '', font: { family: '', size: 0 },
   });
-  return { full, empty };
+  return empty;
 }
 
 /**
