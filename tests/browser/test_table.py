@@ -161,6 +161,18 @@ def test_every_operation_reads_a_table(open_page: Open) -> None:
         assert faults(explore.page) == [], operation
 
 
+def test_the_laws_and_the_whole_layer_are_shown_on_a_table(open_page: Open) -> None:
+    explore = open_page("/?values=1,2;3,4&weights=1x1x3x3:0,0,0,0,1,0,0,0,0&show=commute")
+    patch = explore.page.get_by_role("img", name=re.compile("^f, a patch"))
+    expect(patch).to_be_visible()
+    numbers = [text for text in patch.locator("title").all_text_contents() if text.strip("0")]
+    assert numbers == ["1", "2", "3", "4"]
+    explore.press("Escape")
+    explore.page.goto(f"{explore.origin()}/?values=1,2;3,4&view=layer")
+    explore.page.wait_for_selector("[data-stage-ready]")
+    assert faults(explore.page) == []
+
+
 @pytest.mark.parametrize(
     "text", ["1\t0\t-2\n1,5\t1\t0\n", "1;0;-2\n1,5;1;0", "1,0,-2\n1.5,1,0", "1 0 −2\n1.5 1 0"]
 )

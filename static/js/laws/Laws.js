@@ -25,7 +25,7 @@ const SWITCH = 6;
 
 export function Laws() {
   const which = law.value;
-  return html`<${Dialog} id="laws" title=${t('laws.title')} class="laws" isOpen=${which !== null}
+  return html`<${Dialog} id="laws-title" title=${t('laws.title')} class="laws" isOpen=${which !== null}
     onClose=${closeShown}>${which && html`<${Body} which=${which} />`}<//>`;
 }
 

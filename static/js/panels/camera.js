@@ -31,7 +31,7 @@ export function CameraDialog() {
     event.preventDefault();
     shutter.current?.click();
   };
-  return html`<${Dialog} id="camera" title=${t('camera.title')} class="camera-dialog"
+  return html`<${Dialog} id="camera-title" title=${t('camera.title')} class="camera-dialog"
     isOpen=${dialog.value === 'camera'} onClose=${closeDialog} onKeyDown=${onKeyDown}>
     <${Camera} shutter=${shutter} />
   <//>`;

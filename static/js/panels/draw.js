@@ -15,7 +15,7 @@ import { Sending } from './sending.js';
 /** @typedef {import('../state/draw.js').InkName} InkName */
 
 export function DrawDialog() {
-  return html`<${Dialog} id="draw" title=${t('draw.title')} class="draw-dialog"
+  return html`<${Dialog} id="draw-title" title=${t('draw.title')} class="draw-dialog"
     isOpen=${dialog.value === 'draw'} onClose=${closeDialog} onKeyDown=${onKeyDown}>
     <p class="dialog-text" id="draw-hint">${t('draw.hint')}</p>
     <div class="draw-columns">

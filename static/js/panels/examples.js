@@ -10,7 +10,7 @@ import { Dialog } from './dialog.js';
 /** @typedef {import('../state/examples_table.js').Example} Example */
 
 export function ExamplesDialog() {
-  return html`<${Dialog} id="examples" title=${t('examples.title')} class="examples-dialog"
+  return html`<${Dialog} id="examples-title" title=${t('examples.title')} class="examples-dialog"
     isOpen=${dialog.value === 'examples'} onClose=${closeDialog}>
     <ol class="examples">
       ${EXAMPLES.map((one) => html`<li key=${one.name}><${Entry} example=${one} /></li>`)}

@@ -21,11 +21,9 @@ const ROWS = Object.freeze([
   { keys: ['?'], text: 'help.help' },
 ]);
 
-const close = () => { helpIsOpen.value = false; };
-
 export function Help() {
-  return html`<${Dialog} id="help" title=${t('help.title')} class="help" isOpen=${helpIsOpen.value}
-    onClose=${close}>
+  return html`<${Dialog} id="help-title" title=${t('help.title')} class="help" isOpen=${helpIsOpen.value}
+    onClose=${() => { helpIsOpen.value = false; }}>
     <dl>
       ${ROWS.map(({ keys, text }) => html`<div key=${text}>
         <dt>${keys.map((key) => html`<kbd key=${key}>${key === 'space' ? t('help.space') : key}</kbd>`)}</dt>

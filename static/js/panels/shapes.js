@@ -21,7 +21,7 @@ const LINES = 4;
 
 export function Shapes() {
   const isOpen = settings.show.value === 'shapes';
-  return html`<${Dialog} id="shapes" title=${t('shapes.title')} class="shapes" isOpen=${isOpen}
+  return html`<${Dialog} id="shapes-title" title=${t('shapes.title')} class="shapes" isOpen=${isOpen}
     onClose=${closeShown}>${isOpen && html`<div class="shapes-columns"><${Asked} /><${Table} /></div>`}<//>`;
 }
 

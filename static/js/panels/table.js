@@ -12,7 +12,7 @@ import { TablePicture } from './table_picture.js';
 /** @typedef {import('../lib/table.js').Sentence} Sentence */
 
 export function TableDialog() {
-  return html`<${Dialog} id="table" title=${t('table.title')} class="table-dialog"
+  return html`<${Dialog} id="table-title" title=${t('table.title')} class="table-dialog"
     isOpen=${dialog.value === 'table'} onClose=${closeDialog}><${TableField} /><//>`;
 }
 

@@ -61,7 +61,7 @@ export const lawChannel = computed(() => Math.min(settings.lawChannel.value, cha
 /** @returns {Taken|null} null while the picture or the kernel is not known */
 function taken() {
   const now = layer.value;
-  const input = settings.from.value === null ? smallPicture() : source.value && { run: source.value.id };
+  const input = settings.from.value === null ? smallInput() : source.value && { run: source.value.id };
   if (!now || !input) return null;
   const perGroup = channels.value / now.groups;
   const perFilter = now.weight.length / now.groups;
@@ -82,7 +82,7 @@ function taken() {
 }
 
 /** The picture as it is read, in few cells; a table as it is. @returns {RunInput|null} */
-function smallPicture() {
+function smallInput() {
   const input = firstInput();
   if (!input || !('image' in input) || !input.crop || !input.size) return input;
   return { ...input, size: sizeOf(input.crop, Math.min(PATCH, Math.max(...input.size))) };

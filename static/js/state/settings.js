@@ -248,8 +248,8 @@ export function readQuery(search) {
 export function startOver() {
   const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
     settings.image, settings.crop, settings.grid, settings.color, settings.range,
-    settings.values, settings.view, settings.speed, settings.lang, settings.theme, settings.present,
-    settings.embed,
+    settings.values, settings.view, settings.speed, settings.lang, settings.theme,
+    settings.present, settings.embed,
   ]));
   batch(() => {
     for (const one of table) if (!kept.includes(one)) one.value = one.initial;
