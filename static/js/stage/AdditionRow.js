@@ -66,7 +66,7 @@ export function AdditionRow({ scene, channel, top, marks }) {
     <section class="row cell-row" data-hue=${hue}
       style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${params.channel}>
       ${layout === 'wide' && html`<div class="bar" style=${at(row.bar)}>${name}</div>`}
-      <${Plane} scene=${scene} channel=${channel} />
+      <${Plane} scene=${scene} channel=${channel} box=${row.plane} />
       <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />
       <${Cells} scene=${scene} channel=${channel} box=${row.window} cells=${[1, 1]}
         looks=${signals.cell} label=${t('cells.cell.label', params)} className="window" />

@@ -62,7 +62,7 @@ export function DenseRow({ scene, channel, top, marks }) {
     <section class="row dense-row" data-hue=${hue}
       style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${params.channel}>
       ${layout === 'wide' && html`<div class="bar" style=${at(row.bar)}>${name}</div>`}
-      <${Plane} scene=${scene} channel=${channel} />
+      <${Plane} scene=${scene} channel=${channel} box=${row.plane} />
       <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />
       <div class="sign" style=${at(times)} aria-hidden="true">×</div>
       <${HeatGrid} scene=${scene} channel=${channel} box=${/** @type {GridBox} */ (row.kernel)}
