@@ -116,8 +116,8 @@ export function createScene({ model: first, player, records, channelMaps, action
 
   // What is chosen may come before a model that has such a view.
   const view = computed(() => {
-    const { kind, transposed } = model.value;
-    return kind === 'conv' && !transposed ? chosenView.value : 'equation';
+    const { kind, transposed, dense } = model.value;
+    return kind === 'conv' && !transposed && !dense ? chosenView.value : 'equation';
   });
   const group = computed(() => Math.floor(groupStart.value / groupSize.value));
   const whole = computed(() => layerGeometryOf(shape.value, room.value, layout.value, group.value));
