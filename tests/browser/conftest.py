@@ -34,12 +34,15 @@ def browser() -> Iterator[Browser]:
 
 def new_context(browser: Browser, locale: str = "en-US", *, touch: bool = False) -> BrowserContext:
     """A person's browser with nothing in it yet."""
-    return browser.new_context(
+    context = browser.new_context(
         locale=locale,
         has_touch=touch,
         is_mobile=touch,
         permissions=["clipboard-read", "clipboard-write"],
     )
+    # Tests look up what a page has asked for; by default only the first 250 requests are kept.
+    context.add_init_script("performance.setResourceTimingBufferSize(5000)")
+    return context
 
 
 @pytest.fixture(scope="session")
