@@ -10,6 +10,7 @@ import { listenToDrops } from './panels/drop.js';
 import { Explore } from './panels/explore.js';
 import { HeaderTools } from './panels/header.js';
 import { listenToKeys } from './panels/keys.js';
+import { listenToPastes } from './panels/paste.js';
 import { HeaderViews } from './panels/views.js';
 import { followAddress } from './state/address.js';
 import { Stage } from './stage/Stage.js';
@@ -75,4 +76,5 @@ mount('explore', html`<${Explore} Stage=${Stage} onRetry=${load} /><${Laws} />`)
 watchPrinting();
 listenToKeys();
 listenToDrops();
+listenToPastes();
 load();

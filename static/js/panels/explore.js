@@ -4,6 +4,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { mode, room, sheet, tab, TABS } from '../state/layout.js';
 import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
+import { isDense, setDenseBias } from '../state/dense.js';
 import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
 import { view } from '../state/looked_at.js';
 import { loading, model } from '../state/run.js';
@@ -11,9 +12,13 @@ import { settings } from '../state/settings.js';
 import { channelMaps, isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
+import { CameraDialog } from './camera.js';
 import { ChainBar } from './chain.js';
+import { DenseWeights } from './dense.js';
+import { DrawDialog } from './draw.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
+import { ExamplesDialog } from './examples.js';
 import { Handout } from './handout.js';
 import { Help } from './help.js';
 import { Notices } from './notices.js';
@@ -21,6 +26,7 @@ import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
 import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
+import { TableDialog } from './table.js';
 import { Transport } from './transport.js';
 import { ViewsBar } from './views.js';
 
@@ -40,7 +46,10 @@ import { ViewsBar } from './views.js';
 /** @type {import('../types.js').StageActions} */
 const actions = Object.freeze({
   setWeight: (...edit) => (isTransposed.peek() ? setTransposedWeight : setWeight)(...edit),
-  setBias: (...edit) => (isTransposed.peek() ? setTransposedBias : setBias)(...edit),
+  setBias(...edit) {
+    if (isDense.peek()) setDenseBias(...edit);
+    else (isTransposed.peek() ? setTransposedBias : setBias)(...edit);
+  },
   setView(way) {
     settings.tView.value = way;
   },
@@ -74,6 +83,10 @@ export function Explore({ Stage, onRetry }) {
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
     <${Shapes} />
+    <${CameraDialog} />
+    <${DrawDialog} />
+    <${TableDialog} />
+    <${ExamplesDialog} />
     <${DropOverlay} />
   `;
 }
@@ -105,6 +118,7 @@ function WideRails() {
     <aside class="rail rail-right" aria-label=${t('operation.title')}>
       <${OperationPanel} />
       ${hasFilters.value && html`<${FiltersPanel} />`}
+      ${isDense.value && html`<${DenseWeights} />`}
       <${SizesPanel} />
       <${SizePanel} />
     </aside>
@@ -117,6 +131,7 @@ function TabContent({ name }) {
   if (name === 'operation') return html`<${OperationPanel} /><${SizesPanel} />`;
   if (name === 'size') return html`<${SizePanel} />`;
   if (hasFilters.value) return html`<${FiltersPanel} />`;
+  if (isDense.value) return html`<${DenseWeights} />`;
   return html`<h2 class="panel-title">${t('filters.title')}</h2>
     <p class="panel-text">
       ${t(isPooling.value ? 'filters.none_in_pooling' : 'filters.none_between')}

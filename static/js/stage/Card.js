@@ -23,7 +23,7 @@ export function Card({ scene }) {
   const { card, scale } = scene.geometry.value;
   const box = /** @type {Box} */ (card);
   const place = useMemo(() => computed(() => (
-    `out[${scene.filter.value}, ${scene.row.value}, ${scene.col.value}]`
+    scene.model.value.dense ? `out[${scene.filter.value}]` : `out[${scene.filter.value}, ${scene.row.value}, ${scene.col.value}]`
   )), [scene]);
   const result = usePainted((/** @type {HTMLElement} */ element) => () => {
     const value = scene.resulted.value ? scene.present.value?.[0]?.result : undefined;

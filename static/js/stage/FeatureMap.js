@@ -10,6 +10,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatFull } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
+import { placeName } from '../lib/vector.js';
 import { at, usePainted } from './dom.js';
 import { fonts } from './fonts.js';
 import { onGrid, walkHands } from './hands.js';
@@ -124,6 +125,10 @@ export function useMapSlider(scene, channel, state) {
  */
 function describe(scene, state, cell) {
   const cols = scene.shape.value.out[1];
+  if (scene.model.value.vectors?.output) {
+    if (cell >= state.filled.value) return t('vector.cell.waiting', { n: cell });
+    return t('vector.cell', { n: cell, value: formatFull(state.valueAt(cell)) });
+  }
   const params = { row: Math.floor(cell / cols), col: cell % cols };
   if (cell >= state.filled.value) return t('stage.map.cell.waiting', params);
   return t('stage.map.cell', { ...params, value: formatFull(state.valueAt(cell)) });
@@ -146,7 +151,8 @@ export function walked(scene, state) {
       const value = index < state.filled.value
         ? `= ${formatFull(state.valueAt(index))}`
         : t('stage.map.waiting');
-      scene.tell(`[${row}, ${col}] ${value}`, event);
+      const { vectors } = scene.model.value;
+      scene.tell(`${placeName(vectors?.output, cells()[1], row, col)} ${value}`, event);
     },
   };
 }

@@ -14,6 +14,8 @@ import { Rows } from './Rows.js';
 import { Scatter } from './scatter/Scatter.js';
 import { createScene } from './scene.js';
 import { Tabs } from './Tabs.js';
+import { Units } from './Units.js';
+import { VectorMap, VectorWire } from './VectorMap.js';
 import { ViewSwitch } from './ViewSwitch.js';
 import { WalkOn } from './WalkOn.js';
 import { Wires } from './Wires.js';
@@ -88,7 +90,7 @@ function watchRoom(element, scene) {
  * @param {{scene: Scene}} props
  */
 function Equation({ scene }) {
-  const { card, maps, tabs, layout, stamps, lead, picture } = scene.geometry.value;
+  const { card, maps, tabs, layout, stamps, lead, picture, units, vector } = scene.geometry.value;
   return html`
     ${lead && html`<${ViewSwitch} scene=${scene} />`}
     <${Headings} scene=${scene} />
@@ -97,6 +99,8 @@ function Equation({ scene }) {
     <${Rows} scene=${scene} />
     ${card && html`<${Card} scene=${scene} />`}
     ${maps && html`<${Maps} scene=${scene} />`}
+    ${units && html`<${Units} scene=${scene} />`}
+    ${vector && html`<${VectorWire} scene=${scene} /><${VectorMap} scene=${scene} />`}
     ${layout === 'wide' && card && html`<${Wires} scene=${scene} />`}
     ${tabs && !stamps && html`<${Tabs} scene=${scene} />`}
     ${stamps && html`<${Scatter} scene=${scene} />`}`;

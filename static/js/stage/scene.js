@@ -37,7 +37,7 @@ import { revealAt, shownMoment } from './reveal.js';
 /**
  * What the pointer or the keyboard is on.
  * @typedef {{kind: 'tap', channel: number, tap: number}
- *   | {kind: 'input', row: number, col: number}
+ *   | {kind: 'input', row: number, col: number, map?: number}
  *   | {kind: 'output', row: number, col: number, map?: number}} Hover map where it is not the present
  */
 

@@ -17,5 +17,7 @@ export const hasViews = computed(() => (
  * @type {import('@preact/signals').ReadonlySignal<View>}
  */
 export const view = computed(() => (
-  model.value?.kind === 'conv' && !model.value.transposed ? settings.view.value : 'equation'
+  model.value?.kind === 'conv' && !model.value.transposed && !model.value.dense
+    ? settings.view.value
+    : 'equation'
 ));
