@@ -43,6 +43,13 @@ SHOTS = (
     Shot("explore-zh-dark", "?lang=zh&theme=dark&step=67"),
     Shot("convolution", "?lang=en&theme=light&op=convolution&step=67"),
     Shot("max-pool", "?lang=en&theme=light&op=max_pool&step=15"),
+    Shot("commute", "?lang=en&theme=light&step=67&show=commute"),
+    Shot("turn-zh-dark", "?lang=zh&theme=dark&step=67&show=turn"),
+    Shot(
+        "shapes",
+        "?lang=en&theme=light&show=shapes&shape=20%C3%9716%C3%9750%C3%97100"
+        "&layers=Conv2d(16, 33, 3, stride=2)%0AMaxPool2d(3, stride=2, padding=1)",
+    ),
     Shot("phone", "?lang=en&theme=light&step=67", 390, 844, 2),
 )
 

@@ -271,6 +271,7 @@ INVERSE: Example = {
             "span": 3,
             "settings": _HALVING,
             "more": False,
+            "nearest": [15, 17],
         }
         for axis in ("height", "width")
     ],

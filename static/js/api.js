@@ -2,9 +2,13 @@
 
 import { parseNpy } from './lib/npy.js';
 
+/** @typedef {import('./types.js').ArithmeticAnswer} ArithmeticAnswer */
 /** @typedef {import('./types.js').FieldError} FieldError */
+/** @typedef {import('./types.js').InverseAnswer} InverseAnswer */
+/** @typedef {import('./types.js').InverseQuestion} InverseQuestion */
 /** @typedef {import('./types.js').Lang} Lang */
 /** @typedef {import('./types.js').NdArray} NdArray */
+/** @typedef {import('./types.js').Operation} Operation */
 /** @typedef {import('./types.js').Phase} Phase */
 /** @typedef {import('./types.js').Preset} Preset */
 /** @typedef {import('./types.js').RunAnswer} RunAnswer */
@@ -14,6 +18,7 @@ import { parseNpy } from './lib/npy.js';
 /** @typedef {import('./types.js').StepPage} StepPage */
 /** @typedef {import('./types.js').TransposedView} TransposedView */
 /** @typedef {import('./types.js').Uploaded} Uploaded */
+/** @typedef {import('./types.js').ValuesInput} ValuesInput */
 
 const BASE = '/api/v1';
 
@@ -138,18 +143,47 @@ export function imageAddress(id, width) {
 }
 
 /**
- * @param {RunRequest} request
+ * @param {RunRequest|{input: ValuesInput, operation: Operation}} request
  * @param {AbortSignal} signal
  * @returns {Promise<RunAnswer>}
  */
 export async function createRun(request, signal) {
-  const response = await ask(`${BASE}/runs`, {
+  return post('/runs', request, signal);
+}
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @param {AbortSignal} signal
+ * @returns {Promise<any>}
+ */
+async function post(path, body, signal) {
+  const response = await ask(`${BASE}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(request),
+    body: JSON.stringify(body),
     signal,
   });
   return response.json();
+}
+
+/**
+ * @param {number[]} shape that goes in
+ * @param {Record<string, unknown>[]} layers in order, told apart by `op`
+ * @param {AbortSignal} signal
+ * @returns {Promise<ArithmeticAnswer>}
+ */
+export async function arithmetic(shape, layers, signal) {
+  return post('/arithmetic', { input_shape: shape, layers }, signal);
+}
+
+/**
+ * @param {InverseQuestion} question
+ * @param {AbortSignal} signal
+ * @returns {Promise<InverseAnswer>}
+ */
+export async function inverseArithmetic(question, signal) {
+  return post('/arithmetic/inverse', question, signal);
 }
 
 /**

@@ -5,6 +5,7 @@ import { render } from 'preact';
 import * as api from './api.js';
 import { html } from './lib/html.js';
 import { language, switchLanguage, t } from './lib/i18n.js';
+import { Laws } from './laws/Laws.js';
 import { listenToDrops } from './panels/drop.js';
 import { Explore } from './panels/explore.js';
 import { HeaderTools } from './panels/header.js';
@@ -68,7 +69,7 @@ followAddress((unusable) => {
 followLanguage();
 watchStart();
 mount('tools', html`<${HeaderTools} />`);
-mount('explore', html`<${Explore} Stage=${Stage} onRetry=${load} />`);
+mount('explore', html`<${Explore} Stage=${Stage} onRetry=${load} /><${Laws} />`);
 watchPrinting();
 listenToKeys();
 listenToDrops();

@@ -127,6 +127,7 @@
 
 /** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation} Operation */
 /** @typedef {ImageInput|{run: string}} RunInput */
+/** @typedef {{values: number[][]}} ValuesInput one channel, written out */
 /** @typedef {{input: RunInput, operation: Operation}} RunRequest */
 /** @typedef {{id: string, op: string, output_shape: [number, number, number]}} ChainLink */
 
@@ -291,6 +292,46 @@
  */
 
 /** @typedef {{pointer: string, detail: string}} FieldError */
+
+/**
+ * Shapes of a chain of layers, without data; one line a layer.
+ * @typedef {object} ArithmeticAnswer
+ * @property {number[]} output_shape
+ * @property {number} parameters
+ * @property {number} multiply_adds
+ * @property {ArithmeticLine[]} layers
+ */
+
+/**
+ * @typedef {object} ArithmeticLine
+ * @property {string} op
+ * @property {number[]} input_shape
+ * @property {number[]} output_shape
+ * @property {{formula: string, axes: {axis: string, expression: string, result: number}[]}|null} output_size
+ * @property {number} parameters
+ * @property {number} multiply_adds
+ * @property {ReceptiveField|null} receptive_field
+ */
+
+/**
+ * Which strides and paddings reach a wanted output size? One entry of a list stands for all axes.
+ * @typedef {object} InverseQuestion
+ * @property {string} op
+ * @property {number[]} input_size
+ * @property {number[]} output_size
+ * @property {number[]} kernel_size
+ * @property {number[]} [dilation]
+ * @property {boolean} [ceil_mode]
+ */
+
+/** @typedef {{stride: number, padding: Pair, output_padding: number|null}} InverseSetting padding before and after */
+
+/**
+ * @typedef {object} InverseAnswer
+ * @property {{axis: string, input: number, output: number, span: number, settings: InverseSetting[],
+ *   more: boolean, nearest: [number|null, number|null]}[]} axes
+ * @property {InverseSetting[]} together those that do for every axis
+ */
 
 /**
  * What the stage may ask of the page.

@@ -18,6 +18,7 @@ import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
+import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
 import { Transport } from './transport.js';
 
@@ -67,6 +68,7 @@ export function Explore({ Stage, onRetry }) {
     ${here === 'narrow' && html`<${Sheets} />`}
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
+    <${Shapes} />
     <${DropOverlay} />
   `;
 }

@@ -10,6 +10,7 @@ import { BETWEEN, family, POOLS } from '../state/family.js';
 import { channels, layer, possibleGroups, setBias } from '../state/presets.js';
 import { BOUNDS, settings } from '../state/settings.js';
 import { nameOfGroups } from '../state/layer.js';
+import { openLaw } from '../state/laws.js';
 import { model } from '../state/run.js';
 import { isTransposed, setTransposedBias, transposedLayer } from '../state/transposed.js';
 import { filter } from '../state/walk.js';
@@ -46,7 +47,11 @@ export function OperationPanel() {
 function Group({ name, columns, members }) {
   const label = t(`operation.group.${name}`);
   return html`
-    <p class="operations-label" aria-hidden="true">${label}</p>
+    <div class="operations-heading">
+      <p class="operations-label" aria-hidden="true">${label}</p>
+      ${name === 'convolution' && html`<button type="button" class="panel-link" title=${t('laws.open_note')}
+        onClick=${() => openLaw('commute')}>${t('laws.open')}</button>`}
+    </div>
     <${Segmented} label=${label} role="group" name="operation" columns=${columns}
       options=${members.map((value) => ({ value, label: t(`operation.${value}`) }))}
       value=${settings.operation.value}

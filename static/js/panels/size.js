@@ -5,12 +5,17 @@ import { language, t } from '../lib/i18n.js';
 import { formatCount, formatRound } from '../lib/format.js';
 import { formatSigned } from '../lib/numbers.js';
 import { model } from '../state/run.js';
+import { settings } from '../state/settings.js';
+import { canAsk, isAsking, startAsking, stopAsking } from '../state/wanted.js';
 import { Adaptive } from './adaptive.js';
+import { Wanted } from './wanted.js';
 
 /** @typedef {import('../types.js').RunJson} RunJson */
 /** @typedef {import('../types.js').SizeAxis} SizeAxis */
 
 const LONG = 1e9;
+
+const WANT = 'want-size';
 
 export function SizePanel() {
   const now = model.value;
@@ -22,18 +27,30 @@ export function SizePanel() {
   }
   const { output_size: size, adaptive, counts } = now.run;
   return html`
-    <h2 class="panel-title">${t('size.title')}</h2>
+    <${Heading} size=${now.run.output_shape.slice(1)} />
     ${size && html`<${Sliding} size=${size} isTransposed=${now.transposed !== null} />`}
     ${adaptive && html`<${Adaptive} size=${adaptive} />`}
     ${!size && !adaptive && html`<p class="card formula formula-same">
       ${t('size.same')} <strong class="formula-result">${now.run.output_shape.join(' × ')}</strong>
     </p>`}
-    <dl class="card counts">
+    ${canAsk.value && isAsking.value ? html`<${Wanted} openerId=${WANT} />` : html`<dl class="card counts">
       <${Count} label=${t('size.parameters')} count=${counts.parameters} />
       <${Count} label=${t('size.dense')} count=${counts.dense_parameters} />
       <${Count} label=${t('size.multiplications')} count=${counts.multiply_adds} />
-    </dl>
+    </dl>`}
   `;
+}
+
+/** The title, and beside it what else can be asked about sizes. @param {{size: number[]}} props */
+function Heading({ size }) {
+  return html`<div class="panel-heading">
+    <h2 class="panel-title">${t('size.title')}</h2>
+    ${canAsk.value && html`<button type="button" class="panel-link" id=${WANT} aria-expanded=${isAsking.value}
+      title=${t('size.want_note')}
+      onClick=${() => { if (isAsking.peek()) stopAsking(); else startAsking(size); }}>${t('size.want_open')}</button>`}
+    <button type="button" class="panel-link" title=${t('shapes.note')}
+      onClick=${() => { settings.show.value = 'shapes'; }}>${t('shapes.open')}</button>
+  </div>`;
 }
 
 /** @param {{size: NonNullable<RunJson['output_size']>, isTransposed: boolean}} props */
@@ -47,7 +64,7 @@ function Sliding({ size, isTransposed }) {
       : html`<${Axis} axis=${down} name=${t('size.height')} />
         <${Axis} axis=${across} name=${t('size.width')} />`}
     <${NeverRead} axes=${size.axes} />
-    ${isTransposed && (isSame ? [across] : [down, across]).map((axis) => html`
+    ${isTransposed && !isAsking.value && (isSame ? [across] : [down, across]).map((axis) => html`
       <${Stretched} key=${axis.axis} axis=${axis} name=${isSame ? '' : t(`size.${axis.axis}`)} />`)}
   </div>`;
 }

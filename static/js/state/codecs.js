@@ -36,6 +36,27 @@ export const name = {
   print: (value) => value,
 };
 
+/**
+ * What a person typed, as it stands.
+ * @param {number} most characters
+ * @returns {Codec<string>}
+ */
+export function typed(most) {
+  return {
+    parse: (given) => (given.length <= most ? given : undefined),
+    print: (value) => value,
+  };
+}
+
+/** Row and column of a cell, counted from 0. @type {Codec<[number, number]>} */
+export const cell = {
+  parse(given) {
+    const [, row, column] = /^(\d{1,3}),(\d{1,3})$/.exec(given) ?? [];
+    return row ? [Number(row), Number(column)] : undefined;
+  },
+  print: (value) => value.join(','),
+};
+
 /** Yes or no, as 1 or 0. @type {Codec<boolean>} */
 export const flag = {
   parse: (text) => (text === '1' ? true : text === '0' ? false : undefined),

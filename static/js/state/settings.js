@@ -10,8 +10,10 @@ import * as codecs from './codecs.js';
 /** @typedef {import('../types.js').Lang} Lang */
 /** @typedef {import('../types.js').Look} Look */
 /** @typedef {import('../types.js').Padding} Padding */
+/** @typedef {import('../types.js').Pair} Pair */
 /** @typedef {import('../types.js').Phase} Phase */
 /** @typedef {import('../types.js').Sides} Sides */
+/** @typedef {typeof SHOWN[number]} Shown */
 /** @typedef {import('../types.js').Speed} Speed */
 /** @typedef {import('../types.js').TransposedView} TransposedView */
 /** @typedef {typeof OPERATIONS[number]} OperationName */
@@ -31,6 +33,8 @@ export const PHASES = /** @type {const} */ ([
   'slide', 'flip', 'multiply', 'sum', 'bias', 'write',
 ]);
 export const TRANSPOSED_VIEWS = /** @type {const} */ (['scatter', 'gather']);
+/** What can lie over the page: two properties of convolutions, and the shape calculator. */
+export const SHOWN = /** @type {const} */ (['commute', 'turn', 'shapes']);
 export const SPEEDS = /** @type {const} */ (['0.25', '1', '4', '16', 'max']);
 export const GRIDS = Object.freeze([
   4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 48, 64, 96, 128, 160, 192, 224,
@@ -140,6 +144,17 @@ export const settings = Object.freeze({
   /** null: the whole picture */
   look: setting('look', /** @type {Look|null} */ (null), optional(codecs.look)),
   speed: setting('speed', /** @type {Speed} */ ('1'), oneOf(SPEEDS)),
+
+  /** What lies over the page; null: nothing. */
+  show: setting('show', /** @type {Shown|null} */ (null), optional(oneOf(SHOWN)), { place: true }),
+  /** Of the properties: how both are combined, of which channel, and the cell that is looked at. */
+  lawMode: setting('law_mode', /** @type {'convolution'|'correlation'} */ ('convolution'),
+    oneOf(['convolution', 'correlation'])),
+  lawChannel: setting('law_channel', 1, integer(1, BOUNDS.channels)),
+  lawCell: setting('law_cell', /** @type {Pair|null} */ (null), optional(codecs.cell)),
+  /** Of the shape calculator: what goes in, and the layers as they are typed. */
+  shape: setting('shape', /** @type {string|null} */ (null), optional(codecs.typed(64))),
+  layers: setting('layers', /** @type {string|null} */ (null), optional(codecs.typed(4000))),
 
   /** For a projector: the stage alone, and large. For a page that frames this one: the same, and a way here. */
   present: setting('present', false, codecs.presence),
