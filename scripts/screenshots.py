@@ -50,6 +50,8 @@ SHOTS = (
         "?lang=en&theme=light&show=shapes&shape=20%C3%9716%C3%9750%C3%97100"
         "&layers=Conv2d(16, 33, 3, stride=2)%0AMaxPool2d(3, stride=2, padding=1)",
     ),
+    Shot("try", "?lang=en&theme=light&step=67&try=output&try_help=products"),
+    Shot("quiz-zh-dark", "?lang=zh&theme=dark&step=67&quiz=kernel&seed=5"),
     Shot("phone", "?lang=en&theme=light&step=67", 390, 844, 2),
 )
 

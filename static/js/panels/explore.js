@@ -7,6 +7,7 @@ import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
 import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
+import { isTrying, trying } from '../state/try.js';
 import { isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
@@ -21,6 +22,8 @@ import { PicturePanel } from './picture.js';
 import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
 import { Transport } from './transport.js';
+import { Quiz } from './quiz.js';
+import { TryBar } from './try.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
 
@@ -41,6 +44,7 @@ const actions = Object.freeze({
     settings.tView.value = view;
   },
   look: settings.look,
+  trying,
   walkOn,
   goTo(position) {
     if (player.playing.peek()) player.toggle();
@@ -57,17 +61,19 @@ export function Explore({ Stage, onRetry }) {
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
     ${here === 'middle' && html`<${TabbedRail} />`}
-    <main class=${`stage-area ${settings.from.value === null ? '' : 'has-chain'}`} id="stage">
+    <main class=${`stage-area ${settings.from.value === null && !isTrying.value ? '' : 'has-more'}`} id="stage">
       <h1 class="visually-hidden">${t('explore.title')}</h1>
       <${ChainBar} />
       <${StageFrame} Stage=${Stage} />
+      ${isTrying.value && html`<${TryBar} />`}
       <${Notices} onRetry=${onRetry} />
       <${Handout} />
     </main>
-    <${Transport} />
+    ${(!isTrying.value || room.value !== 'narrow') && html`<${Transport} />`}
     ${here === 'narrow' && html`<${Sheets} />`}
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
+    <${Quiz} />
     <${Shapes} />
     <${DropOverlay} />
   `;

@@ -11,6 +11,7 @@ import { at } from './dom.js';
 import { Chip } from './EquationRow.js';
 import { FeatureMap } from './FeatureMap.js';
 import { formulaOf } from './formulas.js';
+import { covered } from './hidden.js';
 import { GHOST, ghosts, pooledLook } from './looks.js';
 import { Plane, WindowOverlay } from './Plane.js';
 import { Raised } from './Raised.js';
@@ -42,9 +43,10 @@ function channelSignals(scene, channel) {
   const result = computed(() => {
     if (!record.value || !isApplied.value) return GHOST;
     const { outputRange: range, outputHues } = scene.model.value;
-    return pooledLook(record.value.result, {
+    const look = pooledLook(record.value.result, {
       range, hue: outputHues[channel] ?? 'grey', palette: palette.value,
     });
+    return covered(look, scene.hidden.value.result(channel));
   });
   return { cell, formula, result };
 }

@@ -6,6 +6,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { Announcer } from './Announcer.js';
 import { Card } from './Card.js';
+import { useFollowing } from './Following.js';
 import { Headings } from './Headings.js';
 import { Maps } from './Maps.js';
 import { Picture } from './picture/Picture.js';
@@ -43,6 +44,7 @@ export function Stage({ model, player, records, actions, layout }) {
   }, [model, layout]);
   useLayoutEffect(() => watchRoom(/** @type {HTMLElement} */ (root.current), scene), []);
   useLayoutEffect(() => effect(() => scene.lookAhead()), []);
+  useFollowing(scene);
   const { width, height, scale } = scene.geometry.value;
   const phone = scene.geometry.value.layout === 'phone';
   return html`
