@@ -130,6 +130,7 @@ RUN: Example = {
         "scatter": None,
         "receptive_field": f"{_RUN}/receptive_field?row={{row}}&column={{column}}",
         "maps": [f"{_RUN}/maps/0.png"],
+        "channel_maps": [f"{_RUN}/channel_maps/0.npy"],
         "frames": f"{_RUN}/frames/{{n}}.png",
     },
 }

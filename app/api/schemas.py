@@ -106,6 +106,11 @@ class RunLinks(BaseModel):
         description="What the cell at `{row}`, `{column}` sees of every input of the chain."
     )
     maps: list[str] = Field(description="Each feature map as PNG.")
+    channel_maps: list[str] | None = Field(
+        description="Convolution: of each filter, what its kernels make of their channels before "
+        "they are added, as `.npy`; one of them stands at `channel_maps/{out}/{in}.npy` and "
+        "`.png`. Else null."
+    )
     frames: str = Field(description="The frame of step `{n}` as PNG.")
 
 

@@ -13,6 +13,12 @@ from tests.browser.layout import faults
 from tests.browser.test_accessibility import violations
 
 SIZES = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
+LOOKS = [("desktop", "en"), ("tablet", "zh"), ("phone", "en"), ("phone", "zh")]
+STATES = [
+    "show=commute&preset=gaussian_5",
+    "show=commute&law_mode=correlation",
+    "show=turn&law_channel=3",
+]
 SOBEL = np.array([[-1, -2, -1], [0, 0, 0], [1, 2, 1]])
 
 
@@ -224,16 +230,24 @@ def test_the_laws_hold_for_what_a_layer_reads(open_page: Open) -> None:
     expect(dialog.locator(".law-says")).to_contain_text("channel 7")
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("size", "lang"), LOOKS)
 def test_the_laws_look_right(open_page: Open, size: str, lang: str) -> None:
     width, height = SIZES[size]
     explore = open_page(
         f"/?lang={lang}&show=commute", width=width, height=height, dark=lang == "zh"
     )
     page = explore.page
-    for state in ("show=commute", "show=commute&law_mode=correlation", "show=turn&preset=box_5"):
+    for state in STATES:
         page.goto(f"{explore.origin()}/?lang={lang}&{state}", wait_until="commit")
         page.locator(".law-sum").first.wait_for()
         assert faults(page) == [], state
-        assert violations(page) == [], state
+    page.goto(f"{explore.origin()}/?lang={lang}&{STATES[1]}", wait_until="commit")
+    page.locator(".law-sum").first.wait_for()
+    assert violations(page) == []
+
+
+def test_a_table_is_the_patch_itself(open_page: Open) -> None:
+    table = np.arange(1, 37).reshape(6, 6) % 7 - 3
+    values = ";".join(",".join(str(value) for value in row) for row in table)
+    page = open_page(f"/?show=commute&preset=sobel_y&values={values}").page
+    assert (patch(page) == table).all()

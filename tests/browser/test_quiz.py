@@ -70,7 +70,7 @@ def test_a_kernel_is_guessed(open_page: Open) -> None:
     page = open_page("/?step=67").page
     page.get_by_role("button", name="Try it yourself").click()
     page.get_by_role("button", name="Guess the kernel").click()
-    expect(page).to_have_url(re.compile(r"quiz=kernel&seed=\d+"))
+    expect(page).to_have_url(re.compile(r"quiz=kernel&quiz_seed=\d+"))
     expect(choices(page)).to_have_count(4)
     before = quiz(page).get_by_role("img", name="Before")
     after = quiz(page).get_by_role("img", name="After")
@@ -87,7 +87,7 @@ def test_a_kernel_is_guessed(open_page: Open) -> None:
     expect(page).not_to_have_url(address)
     page.keyboard.press("Escape")
     expect(quiz(page)).to_be_hidden()
-    expect(page).not_to_have_url(re.compile("quiz|seed"))
+    expect(page).not_to_have_url(re.compile("quiz"))
 
 
 def test_the_picture_is_what_the_right_kernel_makes_of_it(open_page: Open) -> None:
@@ -98,7 +98,7 @@ def test_the_picture_is_what_the_right_kernel_makes_of_it(open_page: Open) -> No
         return response.url.endswith("/runs") and '"kernel"' in body
 
     with page.expect_response(is_the_quiz_s) as asked:
-        page.goto(f"{page.url.split('?')[0]}?quiz=kernel&seed=5")
+        page.goto(f"{page.url.split('?')[0]}?quiz=kernel&quiz_seed=5")
     name = json.loads(asked.value.request.post_data or "")["operation"]["kernel"]
     kernels = page.request.get(f"{page.url.split('?')[0]}api/v1/kernels").json()["kernels"]
     title = next(one["title"]["en"] for one in kernels if one["name"] == name)
@@ -108,9 +108,9 @@ def test_the_picture_is_what_the_right_kernel_makes_of_it(open_page: Open) -> No
 
 
 def test_the_same_address_asks_the_same(open_page: Open) -> None:
-    page = open_page("/?quiz=kernel&seed=77").page
+    page = open_page("/?quiz=kernel&quiz_seed=77").page
     names = choices(page).all_inner_texts()
-    other = open_page("/?quiz=kernel&seed=77", fresh=True).page
+    other = open_page("/?quiz=kernel&quiz_seed=77", fresh=True).page
     expect(choices(other)).to_have_count(4)
     assert choices(other).all_inner_texts() == names
     page.goto(page.url.replace("77", "78"))
@@ -120,7 +120,7 @@ def test_the_same_address_asks_the_same(open_page: Open) -> None:
 
 @pytest.mark.parametrize("seed", [2, 5, 6])
 def test_a_size_is_guessed(open_page: Open, seed: int) -> None:
-    page = open_page(f"/?quiz=size&seed={seed}").page
+    page = open_page(f"/?quiz=size&quiz_seed={seed}").page
     shape = right_shape(page)
     expect(quiz(page).locator(".quiz-arithmetic")).to_have_count(0)
     answer_size(page, shape)
@@ -133,9 +133,9 @@ def test_a_size_is_guessed(open_page: Open, seed: int) -> None:
 
 
 def test_a_wrong_size_gets_the_formula_and_its_mistake(open_page: Open) -> None:
-    page = open_page("/?quiz=size&seed=1").page
+    page = open_page("/?quiz=size&quiz_seed=1").page
     for seed in range(1, 60):
-        page.goto(f"{page.url.split('?')[0]}?quiz=size&seed={seed}")
+        page.goto(f"{page.url.split('?')[0]}?quiz=size&quiz_seed={seed}")
         quiz(page).locator(".quiz-layer").wait_for()
         shape, layer = asked_layer(page)
         if layer["op"] == "conv2d" and layer["stride"] == 1 and layer["padding"] > 0:
@@ -152,7 +152,7 @@ def test_a_wrong_size_gets_the_formula_and_its_mistake(open_page: Open) -> None:
 
 
 def test_what_is_no_number_is_said(open_page: Open) -> None:
-    page = open_page("/?quiz=size&seed=5").page
+    page = open_page("/?quiz=size&quiz_seed=5").page
     answer_size(page, ["many", 1, ""])
     expect(quiz(page).get_by_role("alert")).to_have_text("Three numbers belong here.")
     expect(quiz(page).get_by_role("textbox", name="Channels")).to_have_value("many")
@@ -177,7 +177,7 @@ def test_it_fits_and_axe_finds_nothing(
     open_page: Open, width: int, height: int, lang: str, *, dark: bool
 ) -> None:
     size = {"width": width, "height": height, "touch": width < 500}
-    page = open_page(f"/?quiz=kernel&seed=5&lang={lang}", dark=dark, reduced=True, **size).page
+    page = open_page(f"/?quiz=kernel&quiz_seed=5&lang={lang}", dark=dark, reduced=True, **size).page
     expect(page.locator(".quiz-choice")).to_have_count(4)
     assert violations(page) == []
     page.locator(".quiz-choice").first.click()

@@ -13,5 +13,6 @@ const NAMED = new Set(['R', 'G', 'B', 'Y']);
  */
 export function channelName(model, channel, t) {
   const { name } = model.channels[channel];
+  if (model.vectors?.input) return t('vector.said');
   return NAMED.has(name) ? t(`stage.channel.${name}`) : t('stage.channel', { n: name });
 }

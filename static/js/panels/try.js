@@ -26,7 +26,7 @@ export function TryBar() {
   return html`<section class="try" aria-label=${t('try.title')}>
     <div class="try-head">
       ${quantities.value.length > 1 && html`<${Quantities} />`}
-      <p class="try-question" id="try-question">${isPossible ? questionText() : t('try.no_question')}</p>
+      <p class="try-question" id="try-question">${isPossible ? questionText() : t(`try.no_question.${model.value?.kind}`)}</p>
       <${ScoreLine} />
       <button type="button" class="close" aria-label=${t('try.leave')} title=${t('try.leave')}
         onClick=${stopTrying}><${Icon} name="close" /></button>
@@ -50,6 +50,7 @@ function questionText() {
   const [map, row, col] = record.output;
   if (about.tap) return t('try.ask.product', { channel, row: about.tap[0], col: about.tap[1] });
   if (about.quantity === 'sum') return t('try.ask.sum', { channel });
+  if (now.dense) return t('try.ask.unit', { n: map + 1 });
   return now.kind === 'conv'
     ? t('try.ask.output', { n: map + 1, row, col })
     : t('try.ask.pooled', { channel, row, col });
@@ -101,7 +102,7 @@ function changeSign() {
 
 /** Of an output: first the products may be shown, then their sums. */
 function Help() {
-  const isOutput = question.value?.quantity === 'output' && model.value?.kind === 'conv';
+  const isOutput = question.value?.quantity === 'output' && model.value?.kind === 'conv' && !model.value.dense;
   if (!isOutput || settings.tryHelp.value === 'sums') return null;
   const next = settings.tryHelp.value === null ? 'products' : 'sums';
   return html`<button type="button" class="button" onClick=${() => { settings.tryHelp.value = next; }}>

@@ -25,7 +25,7 @@ import { channelName } from './sentences.js';
  * @param {Scene} scene
  * @param {number} channel
  */
-function channelSignals(scene, channel) {
+export function cellSignals(scene, channel) {
   const record = computed(() => scene.present.value?.[channel] ?? null);
   const isApplied = computed(() => scene.phase.value !== 'slide' && !scene.sweep.value);
   const cell = computed(() => {
@@ -37,8 +37,10 @@ function channelSignals(scene, channel) {
     return [pooledLook(term.values[0][0], scale)];
   });
   const formula = computed(() => {
-    if (!record.value || !isApplied.value) return [];
-    return formulaOf(record.value, scene.model.value.run.operation, channel);
+    const { run: { operation }, kind } = scene.model.value;
+    // An addition's formula ends with its sum.
+    const isHidden = kind === 'add' && scene.hidden.value.any;
+    return record.value && isApplied.value && !isHidden ? formulaOf(record.value, operation, channel) : [];
   });
   const result = computed(() => {
     if (!record.value || !isApplied.value) return GHOST;
@@ -59,7 +61,7 @@ function channelSignals(scene, channel) {
  * @param {import('./Plane.js').WindowMarks} props.marks
  */
 export function CellRow({ scene, channel, top, marks }) {
-  const signals = useMemo(() => channelSignals(scene, channel), [scene, channel]);
+  const signals = useMemo(() => cellSignals(scene, channel), [scene, channel]);
   const { row, layout, scale } = scene.geometry.value;
   const { hue, name } = scene.model.value.channels[channel];
   const params = { channel: channelName(scene.model.value, channel, t) };
@@ -67,7 +69,7 @@ export function CellRow({ scene, channel, top, marks }) {
     <section class="row cell-row" data-hue=${hue}
       style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${params.channel}>
       ${layout === 'wide' && html`<div class="bar" style=${at(row.bar)}>${name}</div>`}
-      <${Plane} scene=${scene} channel=${channel} />
+      <${Plane} scene=${scene} channel=${channel} box=${scene.geometry.value.row.plane} />
       <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />
       <${Cells} scene=${scene} channel=${channel} box=${row.window} cells=${[1, 1]}
         looks=${signals.cell} label=${t('cells.cell.label', params)} className="window" />
@@ -84,6 +86,6 @@ export function CellRow({ scene, channel, top, marks }) {
 }
 
 /** @param {{lines: import('@preact/signals').ReadonlySignal<string[]>}} props */
-function Lines({ lines }) {
+export function Lines({ lines }) {
   return lines.value.map((line, place) => html`<p key=${place}><${Raised} line=${line} /></p>`);
 }

@@ -13,7 +13,8 @@ import { effect } from '@preact/signals-core';
 export function useFollowing(scene) {
   useLayoutEffect(() => effect(() => {
     const { any, channel } = scene.hidden.value;
-    if (!any) return;
+    // The numbers may come later than the question.
+    if (!any || !scene.present.value) return;
     if (channel !== null) scene.chosen.value = channel;
     const { body, row, layout } = scene.geometry.peek();
     if (layout === 'phone') requestAnimationFrame(showAsked);

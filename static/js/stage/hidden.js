@@ -46,7 +46,8 @@ export function hiddenAt(model, position, trying) {
     (/** @type {number} */ of) => (of === one ? 'asked' : otherwise)
   );
   if (quantity === 'output') {
-    const help = trying.help;
+    // A dense layer has too many products to be added by hand: their sums are given.
+    const help = model.dense ? 'sums' : trying.help;
     return {
       any: true,
       channel: isConv ? null : channel,

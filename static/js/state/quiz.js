@@ -23,7 +23,7 @@ const SEEDS = 999_999;
 
 /** What is asked of the server; null while a picture or the presets are not known. */
 const wanted = computed(() => {
-  const [quiz, seed] = [settings.quiz.value, settings.seed.value];
+  const [quiz, seed] = [settings.quiz.value, settings.quizSeed.value];
   if (quiz === 'size') return { quiz, key: `size ${seed}`, size: sizeQuestion(seed) };
   const [input, read, question] = [imageInput(), reading.value, kernelQuestion(presets.value, seed)];
   if (quiz !== 'kernel' || !input || !read || !question) return null;
@@ -127,12 +127,12 @@ export function openQuiz(quiz) {
 }
 
 export function anotherQuestion() {
-  settings.seed.value = 1 + Math.floor(Math.random() * SEEDS);
+  settings.quizSeed.value = 1 + Math.floor(Math.random() * SEEDS);
 }
 
 export function closeQuiz() {
   batch(() => {
     settings.quiz.value = null;
-    settings.seed.value = settings.seed.initial;
+    settings.quizSeed.value = settings.quizSeed.initial;
   });
 }

@@ -26,12 +26,12 @@ const EDGES = 0.4;
 
 /**
  * @param {Model} model
- * @returns {readonly Quantity[]} what can be asked: a stamp writes no number, and only a
- *   convolution multiplies
+ * @returns {readonly Quantity[]} what can be asked: a stamp writes no number and a flatten works none
+ *   out, and only the products of a convolution can be done by hand
  */
-export function quantitiesOf({ kind }) {
-  if (kind === 'scatter') return [];
-  return kind === 'conv' ? ['product', 'sum', 'output'] : ['output'];
+export function quantitiesOf({ kind, dense }) {
+  if (kind === 'scatter' || kind === 'flatten') return [];
+  return kind === 'conv' && !dense ? ['product', 'sum', 'output'] : ['output'];
 }
 
 /**
