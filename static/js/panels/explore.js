@@ -12,21 +12,17 @@ import { settings } from '../state/settings.js';
 import { channelMaps, isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
-import { CameraDialog } from './camera.js';
 import { ChainBar } from './chain.js';
 import { DenseWeights } from './dense.js';
-import { DrawDialog } from './draw.js';
+import { Dialogs } from './dialogs.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
-import { ExamplesDialog } from './examples.js';
 import { Handout } from './handout.js';
 import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
-import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
-import { TableDialog } from './table.js';
 import { Transport } from './transport.js';
 import { ViewsBar } from './views.js';
 
@@ -62,10 +58,11 @@ const actions = Object.freeze({
 });
 
 /**
- * @param {{Stage: import('preact').ComponentType<StageProps>, onRetry: () => void}} props the
- *   stage is handed in: panels know nothing of how it draws
+ * @param {{Stage: import('preact').ComponentType<StageProps>, loadLaws: () => Promise<import('./late.js').Part>,
+ *   onRetry: () => void}} props the stage and the laws are handed in: panels know nothing of how
+ *   they draw
  */
-export function Explore({ Stage, onRetry }) {
+export function Explore({ Stage, loadLaws, onRetry }) {
   const here = mode.value === 'page' ? room.value : 'alone';
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
@@ -82,11 +79,7 @@ export function Explore({ Stage, onRetry }) {
     ${here === 'narrow' && html`<${Sheets} />`}
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
-    <${Shapes} />
-    <${CameraDialog} />
-    <${DrawDialog} />
-    <${TableDialog} />
-    <${ExamplesDialog} />
+    <${Dialogs} loadLaws=${loadLaws} />
     <${DropOverlay} />
   `;
 }

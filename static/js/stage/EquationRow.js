@@ -4,6 +4,7 @@ import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { formatFull } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
 import { Cells } from './Cells.js';
 import { at, usePainted } from './dom.js';
@@ -64,6 +65,19 @@ function channelSignals(scene, channel) {
 }
 
 /**
+ * @param {Scene} scene
+ * @param {number} channel
+ * @param {number} tap
+ * @returns {string} "224 × −1 = −224"
+ */
+function productOf(scene, channel, tap) {
+  const term = termOf(scene, channel)?.term;
+  if (!term?.products || tap >= scene.products.peek()) return '';
+  const factors = [term.values, term.kernel ?? []].map((grid) => formatFull(grid.flat()[tap]));
+  return `${factors.join(' × ')} = ${formatFull(term.products.flat()[tap])}`;
+}
+
+/**
  * @param {object} props
  * @param {Scene} props.scene
  * @param {number} props.channel
@@ -91,7 +105,7 @@ export function EquationRow({ scene, channel, top, marks }) {
       <div class="sign" style=${at(equals)} aria-hidden="true">=</div>
       <${Cells} scene=${scene} channel=${channel} box=${/** @type {GridBox} */ (row.products)}
         cells=${cells} looks=${signals.products} label=${t('stage.products.label', params)}
-        className="products" />
+        className="products" describe=${(/** @type {number} */ tap) => productOf(scene, channel, tap)} />
       ${row.given && html`<${TurnArc} scene=${scene} channel=${channel} />`}
       ${sigma && html`<div class="sign" style=${at(sigma)} aria-hidden="true">Σ</div>`}
       ${sigma && html`<${Chip} scene=${scene} channel=${channel} look=${signals.sum}

@@ -18,6 +18,7 @@ import { shapeOf } from './geometry/measure.js';
 import { placeOf, turnAngle } from './moves.js';
 import { createNotices } from './notices.js';
 import { behind, mostZoom, WHOLE } from './picture/look.js';
+import { createPointing } from './pointing.js';
 import { revealAt, shownMoment } from './reveal.js';
 
 /** @typedef {import('../types.js').Model} Model */
@@ -33,13 +34,6 @@ import { revealAt, shownMoment } from './reveal.js';
 /**
  * @template T
  * @typedef {import('@preact/signals-core').ReadonlySignal<T>} ReadonlySignal
- */
-
-/**
- * What the pointer or the keyboard is on.
- * @typedef {{kind: 'tap', channel: number, tap: number}
- *   | {kind: 'input', row: number, col: number, map?: number}
- *   | {kind: 'output', row: number, col: number, map?: number}} Hover map where it is not the present
  */
 
 /** Steps ahead of the walk whose records are seen to. */
@@ -62,8 +56,8 @@ export function createScene({ model: first, player, records, channelMaps, action
   const chosenView = signal(/** @type {View} */ ('equation'));
   const chosen = signal(0);
   const scroll = signal(0);
-  const hover = signal(/** @type {Hover|null} */ (null));
   const notices = createNotices();
+  const pointing = createPointing(notices);
   const drafts = createDrafts(model, actions);
 
   const shapeKey = computed(() => JSON.stringify(shapeOf(model.value)));
@@ -143,7 +137,7 @@ export function createScene({ model: first, player, records, channelMaps, action
     layout,
     chosen,
     scroll,
-    hover,
+    ...pointing,
     shape,
     geometry,
     chosenView,
@@ -212,19 +206,6 @@ export function createScene({ model: first, player, records, channelMaps, action
     /** How far the kernel is turned, in degrees; 180 is done. */
     angle,
     turning: computed(() => shown.value.phase === 'flip' && angle.value < 180),
-    /**
-     * Says something beside the pointer; nothing, when there is nothing to say.
-     * @param {string} text
-     * @param {PointerEvent} event
-     */
-    tell(text, event) {
-      notices.tell(text, event);
-    },
-    /** The pointer has left. */
-    forget() {
-      hover.value = null;
-      notices.hush();
-    },
     /** Sees to the records that the walk comes to next. */
     lookAhead() {
       const { position: at, sweep: sweeping } = moment.value;
