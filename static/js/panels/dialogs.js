@@ -16,6 +16,8 @@ const OPENED = Object.freeze({
   examples: () => import('./examples.js').then((module) => module.ExamplesDialog),
 });
 
+const loadQuiz = () => import('./quiz.js').then((module) => module.Quiz);
+
 const loadShapes = () => import('./shapes.js').then((module) => module.Shapes);
 
 /** @param {{loadLaws: () => Promise<Part>}} props panels know nothing of how laws are drawn */
@@ -25,6 +27,8 @@ export function Dialogs({ loadLaws }) {
     ${Object.entries(OPENED).map(([name, load]) => html`<${Late} key=${name} load=${load}
       isWanted=${dialog.value === name} onFailure=${closeDialog} />`)}
     <${Late} load=${loadShapes} isWanted=${shown === 'shapes'} onFailure=${closeShown} />
+    <${Late} load=${loadQuiz} isWanted=${settings.quiz.value !== null}
+      onFailure=${() => { settings.quiz.value = null; }} />
     <${Late} load=${loadLaws} isWanted=${shown === 'commute' || shown === 'turn'}
       onFailure=${closeShown} />
   `;

@@ -9,6 +9,7 @@ import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/t
 import { view } from '../state/looked_at.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
+import { isTrying, trying } from '../state/try.js';
 import { channelMaps, isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
@@ -24,6 +25,7 @@ import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
 import { SizePanel } from './size.js';
 import { Transport } from './transport.js';
+import { TryBar } from './try.js';
 import { ViewsBar } from './views.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
@@ -50,6 +52,7 @@ const actions = Object.freeze({
     settings.tView.value = way;
   },
   look: settings.look,
+  trying,
   walkOn,
   goTo(position) {
     if (player.playing.peek()) player.toggle();
@@ -72,10 +75,11 @@ export function Explore({ Stage, loadLaws, onRetry }) {
       <${ChainBar} />
       <${ViewsBar} />
       <${StageFrame} Stage=${Stage} />
+      ${isTrying.value && html`<${TryBar} />`}
       <${Notices} onRetry=${onRetry} />
       <${Handout} />
     </main>
-    <${Transport} />
+    ${(!isTrying.value || room.value !== 'narrow') && html`<${Transport} />`}
     ${here === 'narrow' && html`<${Sheets} />`}
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />

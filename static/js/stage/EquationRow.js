@@ -8,6 +8,7 @@ import { formatFull } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
 import { Cells } from './Cells.js';
 import { at, usePainted } from './dom.js';
+import { covered } from './hidden.js';
 import { Kernel } from './Kernel.js';
 import { GHOST, ghosts, signedLooks, sumLook, windowLooks } from './looks.js';
 import { Plane, WindowOverlay } from './Plane.js';
@@ -53,13 +54,14 @@ function channelSignals(scene, channel) {
   });
   const products = computed(() => {
     const done = scene.products.value;
-    if (done === scene.taps.value) return allProducts.value;
-    return allProducts.value.map((look, tap) => (tap < done ? look : GHOST));
+    const { any, product } = scene.hidden.value;
+    if (done === scene.taps.value && !any) return allProducts.value;
+    return allProducts.value.map((look, tap) => (tap < done ? covered(look, product(channel, tap)) : GHOST));
   });
   const sum = computed(() => {
     const value = termOf(scene, channel)?.term?.sum;
     if (value === undefined || channel - scene.groupStart.value >= scene.sums.value) return GHOST;
-    return sumLook(value, scene.limits.value.sum, palette.value);
+    return covered(sumLook(value, scene.limits.value.sum, palette.value), scene.hidden.value.sum(channel));
   });
   return { lit, window, products, sum };
 }
@@ -72,7 +74,8 @@ function channelSignals(scene, channel) {
  */
 function productOf(scene, channel, tap) {
   const term = termOf(scene, channel)?.term;
-  if (!term?.products || tap >= scene.products.peek()) return '';
+  const isHidden = scene.hidden.peek().product(channel, tap) !== null;
+  if (!term?.products || isHidden || tap >= scene.products.peek()) return '';
   const factors = [term.values, term.kernel ?? []].map((grid) => formatFull(grid.flat()[tap]));
   return `${factors.join(' × ')} = ${formatFull(term.products.flat()[tap])}`;
 }

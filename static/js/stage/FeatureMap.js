@@ -47,6 +47,10 @@ export function mapState(scene, channel) {
       const { groups, input_shape: [channels], output_shape: [filters] } = run;
       return Math.floor((read * groups) / channels) === Math.floor((channel * groups) / filters);
     },
+    isAsked: computed(() => {
+      const { any, result } = scene.hidden.value;
+      return any && (isPooled() ? result(channel) === 'asked' : scene.filter.value === channel);
+    }),
     state: computed(() => {
       if (isPooled() || scene.filter.value === channel) return 'now';
       return filled.value > 0 ? 'done' : 'waiting';
@@ -184,6 +188,8 @@ function madeOf(scene, row, col) {
 
 /** The least side of the ring, px. */
 const LEAST_RING = 8;
+/** From this many pixels the ring of a hidden cell has a question mark in it. */
+const LEAST_MARK = 10;
 
 /**
  * The ring around the present cell, and what the pointer elsewhere on the stage reaches here.
@@ -203,7 +209,9 @@ export function MapMarks({ scene, state, pitch }) {
       <path class="pointed" d=${reached} />
       ${state.isPresent.value && html`
         <rect class="ring" transform=${ring} x=${-out / 2} y=${-out / 2} rx="4"
-          width=${pitch + out} height=${pitch + out} />`}
+          width=${pitch + out} height=${pitch + out} />
+        ${state.isAsked.value && pitch >= LEAST_MARK && html`<text class="ring-mark" transform=${ring}
+          x=${pitch / 2} y=${pitch / 2} font-size=${Math.min(20, pitch * 0.7)}>?</text>`}`}
     </svg>`;
 }
 

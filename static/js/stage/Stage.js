@@ -6,6 +6,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { Announcer } from './Announcer.js';
 import { Card } from './Card.js';
+import { useFollowing } from './Following.js';
 import { Headings } from './Headings.js';
 import { Layer } from './layer/Layer.js';
 import { Maps } from './Maps.js';
@@ -57,6 +58,7 @@ export function Stage({ model, player, records, channelMaps, actions, view, layo
   useLayoutEffect(() => watchRoom(/** @type {HTMLElement} */ (root.current), scene), []);
   useLayoutEffect(() => effect(() => scene.lookAhead()), []);
   useLayoutEffect(() => listenForEscape(scene), []);
+  useFollowing(scene);
   const { width, height, scale } = scene.frame.value;
   const phone = scene.frame.value.layout === 'phone';
   const shown = scene.view.value;

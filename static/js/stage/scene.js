@@ -15,6 +15,7 @@ import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
 import { geometryOf, layerGeometryOf } from './geometry/index.js';
 import { shapeOf } from './geometry/measure.js';
+import { hiddenAt } from './hidden.js';
 import { placeOf, turnAngle } from './moves.js';
 import { createNotices } from './notices.js';
 import { behind, mostZoom, WHOLE } from './picture/look.js';
@@ -115,6 +116,7 @@ export function createScene({ model: first, player, records, channelMaps, action
     return revealAt(shown.value, taps.value, channels);
   });
 
+  const hidden = computed(() => hiddenAt(model.value, position.value, actions.trying.value));
   // What is chosen may come before a model that has such a view.
   const view = computed(() => (isLayer(model.value) ? chosenView.value : 'equation'));
   const group = computed(() => Math.floor(groupStart.value / groupSize.value));
@@ -200,7 +202,12 @@ export function createScene({ model: first, player, records, channelMaps, action
     summing: computed(() => reveal.value.channel),
     biased: computed(() => reveal.value.bias),
     resulted: computed(() => reveal.value.result),
-    filled: computed(() => cell.value + (reveal.value.written || sweep.value ? 1 : 0)),
+    filled: computed(() => {
+      const isWritten = sweep.value || (reveal.value.written && !hidden.value.any);
+      return cell.value + (isWritten ? 1 : 0);
+    }),
+    /** What is not shown, because a person works it out. */
+    hidden,
     /** The window on the input, between two steps while it slides: [top, left, height, width]. */
     place: computed(() => placeOf(moment.value, model.value, plan.value.perFilter)),
     /** How far the kernel is turned, in degrees; 180 is done. */
