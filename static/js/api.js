@@ -18,7 +18,6 @@ import { parseNpy } from './lib/npy.js';
 /** @typedef {import('./types.js').StepPage} StepPage */
 /** @typedef {import('./types.js').TransposedView} TransposedView */
 /** @typedef {import('./types.js').Uploaded} Uploaded */
-/** @typedef {import('./types.js').ValuesInput} ValuesInput */
 
 const BASE = '/api/v1';
 
@@ -117,12 +116,16 @@ export async function uploadImage(file, signal) {
   return response.json();
 }
 
+/** The colour type in a PNG's header that says: one sample a pixel. */
+const GREY = 0;
+
 /**
- * How large a picture is, from the first bytes of its PNG; the rest is not waited for.
+ * How large a picture is and whether it has colours, from the first bytes of its PNG; the rest is
+ * not waited for.
  * @param {string} id
- * @returns {Promise<{width: number, height: number}>} pixels
+ * @returns {Promise<{width: number, height: number, mode: 'rgb'|'grey'}>} pixels
  */
-export async function imageSize(id) {
+export async function imageHeader(id) {
   const giveUp = new AbortController();
   const response = await ask(imageAddress(id), { signal: giveUp.signal });
   const { value } = await /** @type {ReadableStream<Uint8Array>} */ (response.body)
@@ -130,7 +133,11 @@ export async function imageSize(id) {
   giveUp.abort();
   const bytes = value ?? new Uint8Array();
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { width: header.getUint32(16), height: header.getUint32(20) };
+  return {
+    width: header.getUint32(16),
+    height: header.getUint32(20),
+    mode: header.getUint8(25) === GREY ? 'grey' : 'rgb',
+  };
 }
 
 /**
@@ -143,7 +150,7 @@ export function imageAddress(id, width) {
 }
 
 /**
- * @param {RunRequest|{input: ValuesInput, operation: Operation}} request
+ * @param {RunRequest} request
  * @param {AbortSignal} signal
  * @returns {Promise<RunAnswer>}
  */
@@ -154,10 +161,10 @@ export async function createRun(request, signal) {
 /**
  * @param {string} path
  * @param {unknown} body
- * @param {AbortSignal} signal
+ * @param {AbortSignal|null} [signal]
  * @returns {Promise<any>}
  */
-async function post(path, body, signal) {
+async function post(path, body, signal = null) {
   const response = await ask(`${BASE}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -241,6 +248,17 @@ export async function steps(runId, start, count, view = null) {
   // JSON has no −∞, the maximum of a window that holds nothing but padding.
   if (view !== 'scatter') for (const step of page.steps) step.result ??= -Infinity;
   return page;
+}
+
+/**
+ * Has a number marked that a person worked out.
+ * @param {string} runId
+ * @param {number} step
+ * @param {import('./types.js').Answer} answer
+ * @returns {Promise<import('./types.js').Verdict>}
+ */
+export async function mark(runId, step, answer) {
+  return post(`/runs/${runId}/steps/${step}/answers`, answer);
 }
 
 /**

@@ -5,11 +5,11 @@ import { render } from 'preact';
 import * as api from './api.js';
 import { html } from './lib/html.js';
 import { language, switchLanguage, t } from './lib/i18n.js';
-import { Laws } from './laws/Laws.js';
 import { listenToDrops } from './panels/drop.js';
 import { Explore } from './panels/explore.js';
 import { HeaderTools } from './panels/header.js';
 import { listenToKeys } from './panels/keys.js';
+import { listenToPastes } from './panels/paste.js';
 import { HeaderViews } from './panels/views.js';
 import { followAddress } from './state/address.js';
 import { Stage } from './stage/Stage.js';
@@ -63,6 +63,8 @@ function mount(id, tree) {
   render(tree, element);
 }
 
+const loadLaws = () => import('./laws/Laws.js').then((module) => module.Laws);
+
 followAddress((unusable) => {
   if (unusable.length) complain('notice.unusable', { settings: unusable.join(', ') });
   followSettings();
@@ -71,8 +73,9 @@ followLanguage();
 watchStart();
 mount('views', html`<${HeaderViews} />`);
 mount('tools', html`<${HeaderTools} />`);
-mount('explore', html`<${Explore} Stage=${Stage} onRetry=${load} /><${Laws} />`);
+mount('explore', html`<${Explore} Stage=${Stage} loadLaws=${loadLaws} onRetry=${load} />`);
 watchPrinting();
 listenToKeys();
 listenToDrops();
+listenToPastes();
 load();

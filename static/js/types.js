@@ -11,8 +11,9 @@
 /** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
-/** @typedef {'conv'|'max'|'avg'|'lp'|'apply'|'scatter'} Kind apply: every cell by itself; scatter: stamp by stamp */
+/** @typedef {'conv'|'max'|'avg'|'lp'|'apply'|'scatter'|'flatten'|'add'} Kind apply: every cell by itself; scatter: stamp by stamp */
 /** @typedef {'red'|'green'|'blue'|'grey'|'signed'} Scale of colours; signed has zero in its middle */
+/** @typedef {'product'|'sum'|'output'} Quantity what a person works out alone */
 /** @typedef {[number, number]} Pair */
 /** @typedef {[number, number, number, number]} Four */
 /** @typedef {number|Pair} Sides one for both axes, or down and across */
@@ -113,8 +114,11 @@
 /**
  * What is done to every cell by itself; softmax reads the cells of all channels.
  * @typedef {{op: 'relu'|'sigmoid'|'tanh'} | {op: 'leaky_relu', negative_slope?: number}
- *   | {op: 'softmax', dim?: number} | BatchNormOperation} CellOperation
+ *   | {op: 'softmax', dim?: number} | BatchNormOperation | {op: 'flatten'} | AddOperation} CellOperation
  */
+
+/** @typedef {{op: 'add', other: number|{run: string}, alpha?: number}} AddOperation */
+/** @typedef {{op: 'linear', weight: number[][], bias?: number[]|null}} LinearOperation (units, features) */
 
 /**
  * @typedef {object} BatchNormOperation
@@ -126,11 +130,15 @@
  * @property {number} [eps]
  */
 
-/** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation} Operation */
-/** @typedef {ImageInput|{run: string}} RunInput */
-/** @typedef {{values: number[][]}} ValuesInput one channel, written out */
+/** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation|LinearOperation} Operation */
+/**
+ * As the page asks for it: what is added may be an input that is not a run yet.
+ * @typedef {Exclude<Operation, AddOperation> | {op: 'add', other: number|{run: string}|{input: RunInput}}} AskedOperation
+ */
+/** @typedef {{values: number[][][]}} ValuesInput (C, H, W) */
+/** @typedef {ImageInput|ValuesInput|{run: string}} RunInput */
 /** @typedef {{input: RunInput, operation: Operation}} RunRequest */
-/** @typedef {{id: string, op: string, output_shape: [number, number, number]}} ChainLink */
+/** @typedef {{id: string, op: string, output_shape: number[]}} ChainLink */
 
 /**
  * What an output cell sees of the first input of a chain.
@@ -151,9 +159,9 @@
  */
 
 /**
- * A run as the API gives it: what does not apply is null.
- * @typedef {Omit<RunJson, 'kernel_size'|'stride'|'padding'|'dilation'|'groups'|'output_size'|'adaptive'> & {
- *   kernel_size: Pair|null, stride: Pair|null, padding: Four|null, dilation: Pair|null,
+ * A run as the API gives it: what does not apply is null, and a vector's shape is one number.
+ * @typedef {Omit<RunJson, 'input_shape'|'output_shape'|'kernel_size'|'stride'|'padding'|'dilation'|'groups'|'output_size'|'adaptive'> & {
+ *   input_shape: number[], output_shape: number[], kernel_size: Pair|null, stride: Pair|null, padding: Four|null, dilation: Pair|null,
  *   groups: number|null,
  *   output_size: {formula: string, axes: SizeAxis[]|AdaptiveAxis[]}|null,
  * }} RunAnswer
@@ -193,6 +201,10 @@
  * @property {RunJson|null} transposed the transposed convolution itself
  * @property {Kind} kind
  * @property {ConvMode|null} mode
+ * @property {{input: boolean, output: boolean}} [vectors] whether they are flat lists, drawn as lines
+ * @property {{features: number, isFlattened: boolean}|null} [dense] numbers that each unit reads, and
+ *   whether the input has rows and columns; the run is the convolution that it amounts to
+ * @property {{array: NdArray, range: Pair}|null} [other] (C, H, W), what is added cell by cell
  * @property {NdArray} input (C, H, W)
  * @property {NdArray} output (C, H, W)
  * @property {Pair} inputRange black to full colour
@@ -240,6 +252,7 @@
  * @property {number} [divisor]
  * @property {number} [norm_type] p of p-norm pooling
  * @property {Record<string, number>} [intermediate] what an activation works out on its way
+ * @property {number[]} [along] softmax of a vector: the exponentials of all its numbers
  * @property {number} result
  */
 
@@ -296,6 +309,26 @@
 /** @typedef {{pointer: string, detail: string}} FieldError */
 
 /**
+ * @typedef {object} Trying
+ * @property {Quantity} quantity that is asked for
+ * @property {'products'|'sums'|null} help what of an output is shown all the same
+ * @property {string|null} solved the key of the question whose answer is shown
+ */
+
+/**
+ * A mistake by which a wrong number comes about; what says nothing about it is left out.
+ * @typedef {object} Mistake
+ * @property {string} name
+ * @property {number} [channel]
+ * @property {'up'|'down'|'left'|'right'} [direction]
+ * @property {number} [bias]
+ * @property {number} [divisor]
+ */
+
+/** @typedef {{right: boolean|null, mistake: Mistake|null, others: Mistake[], expected: number|null}} Verdict */
+/** @typedef {{quantity: Quantity, channel?: number, tap?: Pair, value: number}} Answer */
+
+/**
  * Shapes of a chain of layers, without data; one line a layer.
  * @typedef {object} ArithmeticAnswer
  * @property {number[]} output_shape
@@ -344,6 +377,8 @@
  * @property {(view: TransposedView) => void} setView
  * @property {import('@preact/signals-core').Signal<Look|null>} look how closely pictures are looked at
  * @property {() => void} walkOn takes the output as the next input
+ * @property {import('@preact/signals-core').ReadonlySignal<Trying|null>} trying what a person works
+ *   out alone; null: everything is shown
  */
 
 export {};

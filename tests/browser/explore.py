@@ -145,7 +145,7 @@ class Explore:
 
     def started(self) -> None:
         """Wait until the page shows its first step."""
-        self.page.wait_for_selector(".stage :is(.cell, .layer-card)")
+        self.page.wait_for_selector(".stage :is(.cell, .layer-card, .unit)")
         self.settled()
 
     def numbers(self) -> dict[str, Any]:

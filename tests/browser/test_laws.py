@@ -245,3 +245,10 @@ def test_the_laws_look_right(open_page: Open, size: str, lang: str) -> None:
     page.goto(f"{explore.origin()}/?lang={lang}&{STATES[1]}", wait_until="commit")
     page.locator(".law-sum").first.wait_for()
     assert violations(page) == []
+
+
+def test_a_table_is_the_patch_itself(open_page: Open) -> None:
+    table = np.arange(1, 37).reshape(6, 6) % 7 - 3
+    values = ";".join(",".join(str(value) for value in row) for row in table)
+    page = open_page(f"/?show=commute&preset=sobel_y&values={values}").page
+    assert (patch(page) == table).all()

@@ -29,7 +29,7 @@ test('both orders are padded so that every overlap is met', () => {
   const [there, back] = commuteQuestions(f, g, 'convolution');
   assert.deepEqual(there.operation.padding, [1, 1]);
   assert.deepEqual(back.operation.padding, [2, 2]);
-  assert.deepEqual([back.input.values, back.operation.weight], [g, [[f]]]);
+  assert.deepEqual([back.input.values, back.operation.weight], [[g], [[f]]]);
 });
 
 test('the half-turn is asked for in three ways', () => {

@@ -13,7 +13,7 @@
 /**
  * One map that is asked for: what slides over what.
  * @typedef {object} Question
- * @property {{values: Grid}} input
+ * @property {import('../types.js').ValuesInput} input
  * @property {ConvOperation} operation
  */
 
@@ -74,7 +74,7 @@ export function planeOf({ shape: [, height, width], data }, channel) {
  * @returns {Question}
  */
 function question(input, kernel, mode, padding) {
-  return { input: { values: input }, operation: { op: 'conv2d', mode, weight: [[kernel]], padding } };
+  return { input: { values: [input] }, operation: { op: 'conv2d', mode, weight: [[kernel]], padding } };
 }
 
 /** Every place where the two overlap at all. @param {Grid} kernel @returns {Pair} */

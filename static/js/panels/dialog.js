@@ -5,33 +5,42 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { Icon } from './icons.js';
 
-/** @typedef {import('preact').ComponentChildren} Children */
-
 /**
- * @param {{id: string, title: string, class: string, isOpen: boolean, onClose: () => void,
- *   children?: Children}} props
+ * @typedef {object} DialogProps
+ * @property {string} id of its heading
+ * @property {string} title
+ * @property {string} class
+ * @property {boolean} isOpen
+ * @property {() => void} onClose
+ * @property {(event: KeyboardEvent) => void} [onKeyDown]
+ * @property {import('preact').ComponentChildren} [children] there only while it is open
  */
-export function Dialog({ id, title, class: look, isOpen, onClose, children }) {
+
+/** @param {DialogProps} props */
+export function Dialog({ id, title, class: look, isOpen, onClose, onKeyDown, children }) {
   const dialog = useRef(/** @type {HTMLDialogElement|null} */ (null));
+  const pressed = useRef(/** @type {EventTarget|null} */ (null));
   useEffect(() => {
     if (!isOpen) {
       dialog.current?.close();
     } else if (!dialog.current?.open) {
       dialog.current?.showModal();
       // Not its first control, which need not be the one that is chosen.
-      dialog.current?.focus();
+      if (!dialog.current?.querySelector('[autofocus]')) dialog.current?.focus();
     }
   }, [isOpen]);
   /** @param {MouseEvent} event */
   const onClick = (event) => {
-    if (event.target === dialog.current) onClose(); // the backdrop
+    // The backdrop, and no stroke or selection that only ended there.
+    if (event.target === dialog.current && pressed.current === dialog.current) onClose();
   };
-  return html`<dialog ref=${dialog} class=${`dialog ${look}`} aria-labelledby=${id} tabindex="-1" onClose=${onClose}
-    onClick=${onClick}>
+  return html`<dialog ref=${dialog} class=${`dialog ${look}`} aria-labelledby=${id} tabindex="-1"
+    onClose=${onClose} onClick=${onClick} onKeyDown=${onKeyDown}
+    onPointerDown=${(/** @type {PointerEvent} */ event) => { pressed.current = event.target; }}>
     <div class="dialog-body">
       <h2 id=${id}>${title}</h2>
-      ${children}
-      <button type="button" class="close" aria-label=${t('help.close')} onClick=${onClose}>
+      ${isOpen && children}
+      <button type="button" class="close" aria-label=${t('dialog.close')} onClick=${onClose}>
         <${Icon} name="close" />
       </button>
     </div>

@@ -4,14 +4,18 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { mode, room, sheet, tab, TABS } from '../state/layout.js';
 import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
+import { isDense, setDenseBias } from '../state/dense.js';
 import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
 import { view } from '../state/looked_at.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
+import { isTrying, trying } from '../state/try.js';
 import { channelMaps, isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
 import { ChainBar } from './chain.js';
+import { DenseWeights } from './dense.js';
+import { Dialogs } from './dialogs.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
 import { Handout } from './handout.js';
@@ -19,9 +23,9 @@ import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
-import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
 import { Transport } from './transport.js';
+import { TryBar } from './try.js';
 import { ViewsBar } from './views.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
@@ -40,11 +44,15 @@ import { ViewsBar } from './views.js';
 /** @type {import('../types.js').StageActions} */
 const actions = Object.freeze({
   setWeight: (...edit) => (isTransposed.peek() ? setTransposedWeight : setWeight)(...edit),
-  setBias: (...edit) => (isTransposed.peek() ? setTransposedBias : setBias)(...edit),
+  setBias(...edit) {
+    if (isDense.peek()) setDenseBias(...edit);
+    else (isTransposed.peek() ? setTransposedBias : setBias)(...edit);
+  },
   setView(way) {
     settings.tView.value = way;
   },
   look: settings.look,
+  trying,
   walkOn,
   goTo(position) {
     if (player.playing.peek()) player.toggle();
@@ -53,10 +61,11 @@ const actions = Object.freeze({
 });
 
 /**
- * @param {{Stage: import('preact').ComponentType<StageProps>, onRetry: () => void}} props the
- *   stage is handed in: panels know nothing of how it draws
+ * @param {{Stage: import('preact').ComponentType<StageProps>, loadLaws: () => Promise<import('./late.js').Part>,
+ *   onRetry: () => void}} props the stage and the laws are handed in: panels know nothing of how
+ *   they draw
  */
-export function Explore({ Stage, onRetry }) {
+export function Explore({ Stage, loadLaws, onRetry }) {
   const here = mode.value === 'page' ? room.value : 'alone';
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
@@ -66,14 +75,15 @@ export function Explore({ Stage, onRetry }) {
       <${ChainBar} />
       <${ViewsBar} />
       <${StageFrame} Stage=${Stage} />
+      ${isTrying.value && html`<${TryBar} />`}
       <${Notices} onRetry=${onRetry} />
       <${Handout} />
     </main>
-    <${Transport} />
+    ${(!isTrying.value || room.value !== 'narrow') && html`<${Transport} />`}
     ${here === 'narrow' && html`<${Sheets} />`}
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
-    <${Shapes} />
+    <${Dialogs} loadLaws=${loadLaws} />
     <${DropOverlay} />
   `;
 }
@@ -105,6 +115,7 @@ function WideRails() {
     <aside class="rail rail-right" aria-label=${t('operation.title')}>
       <${OperationPanel} />
       ${hasFilters.value && html`<${FiltersPanel} />`}
+      ${isDense.value && html`<${DenseWeights} />`}
       <${SizesPanel} />
       <${SizePanel} />
     </aside>
@@ -117,6 +128,7 @@ function TabContent({ name }) {
   if (name === 'operation') return html`<${OperationPanel} /><${SizesPanel} />`;
   if (name === 'size') return html`<${SizePanel} />`;
   if (hasFilters.value) return html`<${FiltersPanel} />`;
+  if (isDense.value) return html`<${DenseWeights} />`;
   return html`<h2 class="panel-title">${t('filters.title')}</h2>
     <p class="panel-text">
       ${t(isPooling.value ? 'filters.none_in_pooling' : 'filters.none_between')}

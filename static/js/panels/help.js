@@ -17,6 +17,7 @@ const ROWS = Object.freeze([
   { keys: ['R'], text: 'help.reset' },
   { keys: ['P'], text: 'help.present' },
   { keys: ['PgUp', 'PgDn', 'B'], text: 'help.remote' },
+  { keys: ['Ctrl', 'V'], text: 'help.paste' },
   { keys: ['?'], text: 'help.help' },
 ]);
 

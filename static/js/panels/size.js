@@ -4,6 +4,7 @@ import { html } from '../lib/html.js';
 import { language, t } from '../lib/i18n.js';
 import { formatCount, formatRound } from '../lib/format.js';
 import { formatSigned } from '../lib/numbers.js';
+import { shapesOf } from '../lib/vector.js';
 import { model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { canAsk, isAsking, startAsking, stopAsking } from '../state/wanted.js';
@@ -30,15 +31,43 @@ export function SizePanel() {
     <${Heading} size=${now.run.output_shape.slice(1)} />
     ${size && html`<${Sliding} size=${size} isTransposed=${now.transposed !== null} />`}
     ${adaptive && html`<${Adaptive} size=${adaptive} />`}
-    ${!size && !adaptive && html`<p class="card formula formula-same">
-      ${t('size.same')} <strong class="formula-result">${now.run.output_shape.join(' × ')}</strong>
+    ${now.dense && html`<${Dense} model=${now} />`}
+    ${now.kind === 'flatten' && html`<${Flattened} run=${now.run} />`}
+    ${!size && !adaptive && !now.dense && now.kind !== 'flatten' && html`<p class="card formula formula-same">
+      ${t('size.same')} <strong class="formula-result">${shapesOf(now)[1].join(' × ')}</strong>
     </p>`}
     ${canAsk.value && isAsking.value ? html`<${Wanted} openerId=${WANT} />` : html`<dl class="card counts">
       <${Count} label=${t('size.parameters')} count=${counts.parameters} />
-      <${Count} label=${t('size.dense')} count=${counts.dense_parameters} />
+      ${!now.dense && html`<${Count} label=${t('size.dense')} count=${counts.dense_parameters} />`}
       <${Count} label=${t('size.multiplications')} count=${counts.multiply_adds} />
     </dl>`}
   `;
+}
+
+/**
+ * One weight for each number of the input and each unit, and a bias a unit.
+ * @param {{model: import('../types.js').Model}} props
+ */
+function Dense({ model: { dense, filters, run } }) {
+  const features = dense?.features ?? 0;
+  return html`<div class="card formula" title=${t('size.dense_letters')}>
+    <p class="formula-letters">${t('size.dense_weight', { units: filters, features })}</p>
+    <p class="formula-numbers">
+      <span class="formula-expression">${filters}·${features} + ${filters} =</span>
+      <strong class="formula-result">${formatCount(run.counts.parameters)}</strong>
+    </p>
+  </div>`;
+}
+
+/** @param {{run: RunJson}} props */
+function Flattened({ run: { input_shape: shape, output_shape: output } }) {
+  return html`<div class="card formula">
+    <p class="formula-letters">C · H · W</p>
+    <p class="formula-numbers">
+      <span class="formula-expression">${shape.join(' · ')} =</span>
+      <strong class="formula-result">${formatCount(output[1] * output[2])}</strong>
+    </p>
+  </div>`;
 }
 
 /** The title, and beside it what else can be asked about sizes. @param {{size: number[]}} props */

@@ -95,6 +95,19 @@ export function paintResult(canvas, preset, source, colours) {
 }
 
 /**
+ * An array of the server as a picture.
+ * @param {HTMLCanvasElement} canvas
+ * @param {NdArray} array (C, H, W)
+ * @param {{isSigned: boolean, range: Pair, colours: Palette}} style signed: one map on the
+ *   diverging scale
+ */
+export function paintArray(canvas, { shape: [channels, height, width], data }, { isSigned, range, colours }) {
+  const size = height * width;
+  const maps = Array.from({ length: channels }, (_, channel) => data.subarray(channel * size, (channel + 1) * size));
+  paint(canvas, width, height, isSigned ? signed(maps, colours) : coloured(maps, range));
+}
+
+/**
  * The channels added into one map, on the diverging scale.
  * @param {Float64Array[]} maps
  * @param {Palette} colours
@@ -145,7 +158,7 @@ export function paintKernel(canvas, preset, colours) {
  * @param {number} height
  * @param {(index: number) => ArrayLike<number>} pixel
  */
-function paint(canvas, width, height, pixel) {
+export function paint(canvas, width, height, pixel) {
   const context = canvas.getContext('2d');
   if (!context) return;
   const image = new ImageData(width, height);

@@ -12,6 +12,7 @@ import { phase, player } from '../state/walk.js';
 import { Segmented } from './controls.js';
 import { Icon } from './icons.js';
 import { Scrubber } from './scrubber.js';
+import { TryMenu } from './try_menu.js';
 
 /** @typedef {import('../types.js').Phase} Phase */
 /** @typedef {import('../types.js').Speed} Speed */
@@ -25,6 +26,7 @@ export function Transport() {
     <${Scrubber} />
     <${StepField} />
     ${room.value === 'narrow' ? html`<${SpeedSelect} />` : html`<${SpeedSwitch} />`}
+    <${TryMenu} />
   </section>`;
 }
 
@@ -32,7 +34,7 @@ export function Transport() {
  * What takes the place of the sum, by the kind of the operation.
  * @type {Partial<Record<import('../types.js').Kind, string>>}
  */
-const IN_PLACE_OF_SUM = { max: 'pick', avg: 'average', lp: 'norm', apply: 'apply' };
+const IN_PLACE_OF_SUM = { max: 'pick', avg: 'average', lp: 'norm', apply: 'apply', add: 'apply', flatten: 'place' };
 
 /**
  * Only a convolution sums: for the rest this phase has names of its own.

@@ -11,6 +11,7 @@ import { at } from './dom.js';
 import { Chip } from './EquationRow.js';
 import { FeatureMap } from './FeatureMap.js';
 import { formulaOf } from './formulas.js';
+import { covered } from './hidden.js';
 import { GHOST, ghosts, pooledLook } from './looks.js';
 import { Plane, WindowOverlay } from './Plane.js';
 import { Raised } from './Raised.js';
@@ -24,7 +25,7 @@ import { channelName } from './sentences.js';
  * @param {Scene} scene
  * @param {number} channel
  */
-function channelSignals(scene, channel) {
+export function cellSignals(scene, channel) {
   const record = computed(() => scene.present.value?.[channel] ?? null);
   const isApplied = computed(() => scene.phase.value !== 'slide' && !scene.sweep.value);
   const cell = computed(() => {
@@ -36,15 +37,18 @@ function channelSignals(scene, channel) {
     return [pooledLook(term.values[0][0], scale)];
   });
   const formula = computed(() => {
-    if (!record.value || !isApplied.value) return [];
-    return formulaOf(record.value, scene.model.value.run.operation, channel);
+    const { run: { operation }, kind } = scene.model.value;
+    // An addition's formula ends with its sum.
+    const isHidden = kind === 'add' && scene.hidden.value.any;
+    return record.value && isApplied.value && !isHidden ? formulaOf(record.value, operation, channel) : [];
   });
   const result = computed(() => {
     if (!record.value || !isApplied.value) return GHOST;
     const { outputRange: range, outputHues } = scene.model.value;
-    return pooledLook(record.value.result, {
+    const look = pooledLook(record.value.result, {
       range, hue: outputHues[channel] ?? 'grey', palette: palette.value,
     });
+    return covered(look, scene.hidden.value.result(channel));
   });
   return { cell, formula, result };
 }
@@ -57,7 +61,7 @@ function channelSignals(scene, channel) {
  * @param {import('./Plane.js').WindowMarks} props.marks
  */
 export function CellRow({ scene, channel, top, marks }) {
-  const signals = useMemo(() => channelSignals(scene, channel), [scene, channel]);
+  const signals = useMemo(() => cellSignals(scene, channel), [scene, channel]);
   const { row, layout, scale } = scene.geometry.value;
   const { hue, name } = scene.model.value.channels[channel];
   const params = { channel: channelName(scene.model.value, channel, t) };
@@ -82,6 +86,6 @@ export function CellRow({ scene, channel, top, marks }) {
 }
 
 /** @param {{lines: import('@preact/signals').ReadonlySignal<string[]>}} props */
-function Lines({ lines }) {
+export function Lines({ lines }) {
   return lines.value.map((line, place) => html`<p key=${place}><${Raised} line=${line} /></p>`);
 }

@@ -6,6 +6,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { Announcer } from './Announcer.js';
 import { Card } from './Card.js';
+import { useFollowing } from './Following.js';
 import { Headings } from './Headings.js';
 import { Layer } from './layer/Layer.js';
 import { Maps } from './Maps.js';
@@ -14,6 +15,8 @@ import { Rows } from './Rows.js';
 import { Scatter } from './scatter/Scatter.js';
 import { createScene } from './scene.js';
 import { Tabs } from './Tabs.js';
+import { Units } from './Units.js';
+import { VectorMap, VectorWire } from './VectorMap.js';
 import { ViewSwitch } from './ViewSwitch.js';
 import { WalkOn } from './WalkOn.js';
 import { Wires } from './Wires.js';
@@ -54,6 +57,8 @@ export function Stage({ model, player, records, channelMaps, actions, view, layo
   }, [model, layout, view]);
   useLayoutEffect(() => watchRoom(/** @type {HTMLElement} */ (root.current), scene), []);
   useLayoutEffect(() => effect(() => scene.lookAhead()), []);
+  useLayoutEffect(() => listenForEscape(scene), []);
+  useFollowing(scene);
   const { width, height, scale } = scene.frame.value;
   const phone = scene.frame.value.layout === 'phone';
   const shown = scene.view.value;
@@ -65,6 +70,19 @@ export function Stage({ model, player, records, channelMaps, actions, view, layo
       <${Notices} scene=${scene} />
       <${Announcer} scene=${scene} />
     </section>`;
+}
+
+/**
+ * What is pinned is let go with Escape, before anything else takes the key.
+ * @param {Scene} scene
+ * @returns {() => void}
+ */
+function listenForEscape(scene) {
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Escape' && scene.letGo()) event.preventDefault();
+  };
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
 }
 
 /**
@@ -88,7 +106,7 @@ function watchRoom(element, scene) {
  * @param {{scene: Scene}} props
  */
 function Equation({ scene }) {
-  const { card, maps, tabs, layout, stamps, lead, picture } = scene.geometry.value;
+  const { card, maps, tabs, layout, stamps, lead, picture, units, vector } = scene.geometry.value;
   return html`
     ${lead && html`<${ViewSwitch} scene=${scene} />`}
     <${Headings} scene=${scene} />
@@ -97,6 +115,8 @@ function Equation({ scene }) {
     <${Rows} scene=${scene} />
     ${card && html`<${Card} scene=${scene} />`}
     ${maps && html`<${Maps} scene=${scene} />`}
+    ${units && html`<${Units} scene=${scene} />`}
+    ${vector && html`<${VectorWire} scene=${scene} /><${VectorMap} scene=${scene} />`}
     ${layout === 'wide' && card && html`<${Wires} scene=${scene} />`}
     ${tabs && !stamps && html`<${Tabs} scene=${scene} />`}
     ${stamps && html`<${Scatter} scene=${scene} />`}`;
@@ -107,10 +127,11 @@ function Equation({ scene }) {
  */
 function Notices({ scene }) {
   const tip = scene.notices.tip.value;
+  const isPinned = scene.isPinned.value;
   const refusal = scene.notices.refusal.value;
   return html`
     ${tip && html`
-      <div class="tip" aria-hidden="true" style=${beside(scene, tip)}>
+      <div class=${`tip ${isPinned ? 'is-pinned' : ''}`} aria-hidden="true" style=${beside(scene, tip)}>
         ${tip.text}
       </div>`}
     <div role="alert">

@@ -7,7 +7,8 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { commuteQuestions, middleOf, planeOf, shapeOf, turnQuestions } from '../lib/laws.js';
 import { source } from './chain.js';
-import { imageInput, sizeOf } from './pictures.js';
+import { firstInput } from './input.js';
+import { sizeOf } from './pictures.js';
 import { channels, layer } from './presets.js';
 import { settings } from './settings.js';
 import { filter, player } from './walk.js';
@@ -60,7 +61,7 @@ export const lawChannel = computed(() => Math.min(settings.lawChannel.value, cha
 /** @returns {Taken|null} null while the picture or the kernel is not known */
 function taken() {
   const now = layer.value;
-  const input = settings.from.value === null ? smallPicture() : source.value && { run: source.value.id };
+  const input = settings.from.value === null ? smallInput() : source.value && { run: source.value.id };
   if (!now || !input) return null;
   const perGroup = channels.value / now.groups;
   const perFilter = now.weight.length / now.groups;
@@ -80,10 +81,10 @@ function taken() {
   };
 }
 
-/** The picture as it is read, in few cells. @returns {RunInput|null} */
-function smallPicture() {
-  const input = imageInput();
-  if (!input?.crop || !input.size) return input;
+/** The picture as it is read, in few cells; a table as it is. @returns {RunInput|null} */
+function smallInput() {
+  const input = firstInput();
+  if (!input || !('image' in input) || !input.crop || !input.size) return input;
   return { ...input, size: sizeOf(input.crop, Math.min(PATCH, Math.max(...input.size))) };
 }
 
@@ -176,12 +177,3 @@ export const lawCell = computed(() => {
   const [row, col] = hovered.value ?? settings.lawCell.value ?? [(rows - 1) >> 1, (cols - 1) >> 1];
   return /** @type {Pair} */ ([Math.min(row, rows - 1), Math.min(col, cols - 1)]);
 });
-
-/** @param {Law} which */
-export function openLaw(which) {
-  settings.show.value = which;
-}
-
-export function closeShown() {
-  settings.show.value = null;
-}

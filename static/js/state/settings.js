@@ -4,6 +4,7 @@
  */
 
 import { batch, computed, signal } from '@preact/signals';
+import { DENSE_PRESETS } from '../lib/dense.js';
 import * as codecs from './codecs.js';
 
 /** @typedef {import('../types.js').Four} Four */
@@ -16,6 +17,7 @@ import * as codecs from './codecs.js';
 /** @typedef {typeof SHOWN[number]} Shown */
 /** @typedef {import('../types.js').Speed} Speed */
 /** @typedef {import('../types.js').TransposedView} TransposedView */
+/** @typedef {import('../lib/dense.js').DensePreset} DensePreset */
 /** @typedef {import('../types.js').View} View */
 /** @typedef {typeof OPERATIONS[number]} OperationName */
 /** @typedef {typeof WINDOWS[number]} Windows */
@@ -23,7 +25,7 @@ import * as codecs from './codecs.js';
 export const OPERATIONS = /** @type {const} */ ([
   'correlation', 'convolution', 'transposed',
   'max_pool', 'avg_pool', 'lp_pool',
-  'relu', 'leaky_relu', 'sigmoid', 'tanh', 'softmax', 'batch_norm',
+  'relu', 'leaky_relu', 'sigmoid', 'tanh', 'softmax', 'batch_norm', 'flatten', 'dense', 'add',
 ]);
 /** How the windows of a pool lie: sliding by a stride, or as many as cells are wanted. */
 export const WINDOWS = /** @type {const} */ (['sliding', 'adaptive', 'global']);
@@ -45,7 +47,8 @@ export const GRIDS = Object.freeze([
 /** The bounds of the sliders, and so of what an address may say. */
 export const BOUNDS = Object.freeze({
   kernel: 15, stride: 8, padding: 8, outputPadding: 7, dilation: 6, filters: 8, window: 8,
-  norm: 6, outputSize: 16, slope: 0.5, channels: 31,
+  norm: 6, outputSize: 16, slope: 0.5, channels: 31, units: 16, seed: 9999,
+  number: 1e6,
 });
 
 /** The value of `preset` when the weights are a person's own. */
@@ -93,7 +96,10 @@ export const settings = Object.freeze({
   grid: setting('grid', /** @type {number|null} */ (null), optional(integer(1, 1024))),
   color: setting('color', /** @type {'rgb'|'grey'|null} */ (null), optional(oneOf(['rgb', 'grey']))),
   range: setting('range', /** @type {'255'|'1'} */ ('255'), oneOf(['255', '1'])),
-  /** null: the picture; else the run whose output is walked on from */
+  /** null: the picture; else a table of numbers (C, H, W) in its place */
+  values: setting('values', /** @type {number[][][]|null} */ (null), optional(codecs.table),
+    { place: true }),
+  /** null: the picture or the table; else the run whose output is walked on from */
   from: setting('from', /** @type {string|null} */ (null), optional(name), { place: true }),
 
   operation: setting('op', /** @type {OperationName} */ ('correlation'), oneOf(OPERATIONS),
@@ -125,6 +131,17 @@ export const settings = Object.freeze({
   outputSize: setting('output_size', 5, integer(1, BOUNDS.outputSize)),
 
   slope: setting('slope', 0.01, codecs.decimal(0, BOUNDS.slope)),
+
+  /** null: the patterns where there are rows and columns, else untrained */
+  dPreset: setting('d_preset', /** @type {DensePreset|null} */ (null), optional(oneOf(DENSE_PRESETS)),
+    { place: true }),
+  dUnits: setting('units', 4, integer(1, BOUNDS.units)),
+  dBias: setting('d_bias', /** @type {number[]|null} */ (null), optional(codecs.numbers)),
+  dSeed: setting('seed', 1, integer(1, BOUNDS.seed)),
+
+  /** What is added: a number, the input itself, the picture, or the output of a run. */
+  addend: setting('add', 'number', name, { place: true }),
+  number: setting('number', 10, codecs.decimal(-BOUNDS.number, BOUNDS.number)),
 
   /** So has the transposed convolution, and weights; null: as the preset has it. */
   tView: setting('t_view', /** @type {TransposedView} */ ('scatter'), oneOf(TRANSPOSED_VIEWS),
@@ -160,6 +177,16 @@ export const settings = Object.freeze({
   shape: setting('shape', /** @type {string|null} */ (null), optional(codecs.typed(64))),
   layers: setting('layers', /** @type {string|null} */ (null), optional(codecs.typed(4000))),
 
+  /** What a person works out alone, what of it is shown all the same; null: nothing. */
+  tryIt: setting('try', /** @type {import('../types.js').Quantity|null} */ (null),
+    optional(oneOf(['product', 'sum', 'output'])), { place: true }),
+  tryHelp: setting('try_help', /** @type {'products'|'sums'|null} */ (null),
+    optional(oneOf(['products', 'sums']))),
+  /** What is guessed in the dialog, and which question of it. */
+  quiz: setting('quiz', /** @type {'kernel'|'size'|null} */ (null), optional(oneOf(['kernel', 'size'])),
+    { place: true }),
+  quizSeed: setting('quiz_seed', 1, integer(1, 999_999)),
+
   /** For a projector: the stage alone, and large. For a page that frames this one: the same, and a way here. */
   present: setting('present', false, codecs.presence),
   embed: setting('embed', false, codecs.presence),
@@ -181,6 +208,7 @@ export const LAYER = Object.freeze(/** @type {Setting<unknown>[]} */ (/** @type 
   settings.outputSize, settings.slope,
   settings.tPreset, settings.tWeights, settings.tBias, settings.tKernel, settings.tFilters,
   settings.tGroups, settings.tStride, settings.tPadding, settings.tOutputPadding, settings.tDilation,
+  settings.dPreset, settings.dUnits, settings.dBias, settings.dSeed, settings.addend, settings.number,
 ])));
 
 /** The same, where only what all have in common matters. */
@@ -230,7 +258,8 @@ export function readQuery(search) {
 export function startOver() {
   const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
     settings.image, settings.crop, settings.grid, settings.color, settings.range,
-    settings.view, settings.speed, settings.lang, settings.theme, settings.present, settings.embed,
+    settings.values, settings.view, settings.speed, settings.lang, settings.theme,
+    settings.present, settings.embed,
   ]));
   batch(() => {
     for (const one of table) if (!kept.includes(one)) one.value = one.initial;

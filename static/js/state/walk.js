@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
+import { planarRecord } from '../lib/vector.js';
 import { middleOfStamp, nearestStamper } from '../lib/transposed.js';
 import { extentOf } from '../walk/extent.js';
 import { createChannelMaps } from '../walk/channel_maps.js';
@@ -16,9 +17,10 @@ import { settings } from './settings.js';
 /** @typedef {import('../types.js').Phase} Phase */
 
 export const player = createPlayer();
-export const records = createRecords((of, start, count) => (
-  orLost(api.steps(of.run.id, start, count, viewOf(of)))
-));
+export const records = createRecords(async (of, start, count) => {
+  const page = await orLost(api.steps(of.run.id, start, count, viewOf(of)));
+  return of.kind === 'scatter' ? page : { ...page, steps: page.steps.map((one) => planarRecord(one, of)) };
+});
 export const channelMaps = createChannelMaps((of, filter) => (
   orLost(api.readArray(of.run.links.channel_maps?.[filter] ?? ''))
 ));

@@ -9,13 +9,13 @@ import * as api from '../api.js';
 import { sizesOf, waysOf } from '../lib/inverse.js';
 import { fourOf, pairOf, shortFour, shortPair, spanOfTaps } from '../lib/sides.js';
 import { askedOperation } from './operation.js';
-import { inputSize, layer } from './presets.js';
+import { inputSize, layer, vectorSize } from './presets.js';
 import { BOUNDS, settings } from './settings.js';
 
 /** @typedef {import('../lib/inverse.js').Way} Way */
 /** @typedef {import('../types.js').InverseAnswer} InverseAnswer */
 /** @typedef {import('../types.js').InverseQuestion} InverseQuestion */
-/** @typedef {import('../types.js').Operation} Operation */
+/** @typedef {import('../types.js').AskedOperation} Operation */
 /** @typedef {import('../types.js').Padding} Padding */
 /** @typedef {import('../types.js').Pair} Pair */
 /** @typedef {import('../types.js').Sides} Sides */
@@ -48,6 +48,7 @@ const before = signal(null);
 
 /** What of the present operation the question is about; null where no window slides. */
 const asked = computed(() => {
+  if (vectorSize.value !== null) return null;
   const operation = askedOperation();
   return operation && inputSize.value ? aboutSizes(operation, /** @type {Pair} */ (inputSize.value)) : null;
 });
