@@ -43,12 +43,15 @@ def browser() -> Iterator[Browser]:
 
 def new_context(browser: Browser, locale: str = "en-US", *, touch: bool = False) -> BrowserContext:
     """A person's browser with nothing in it yet."""
-    return browser.new_context(
+    context = browser.new_context(
         locale=locale,
         has_touch=touch,
         is_mobile=touch,
         permissions=["camera", "clipboard-read", "clipboard-write"],
     )
+    # The page is made of more modules than the 250 requests that a browser remembers by itself.
+    context.add_init_script("performance.setResourceTimingBufferSize(2000)")
+    return context
 
 
 @pytest.fixture(scope="session")
