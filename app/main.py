@@ -13,6 +13,7 @@ from app.api import (
     Problem,
     arithmetic_router,
     arrays_router,
+    frequency_router,
     health_router,
     images_router,
     install,
@@ -23,7 +24,7 @@ from app.api import (
 from app.openapi import describe
 from app.pages import Assets, pages_router
 from app.pictures import Limits
-from app.runs import PictureShelf, RunLimits, Runs
+from app.runs import PictureShelf, Previews, RunLimits, Runs
 from app.settings import Settings
 from app.store import DiskStore
 
@@ -86,10 +87,11 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url=f"{API}/openapi.json",
     )
     for router in (
-        kernels_router(),
+        kernels_router(Previews(runs, shelf)),
         images_router(shelf, API),
         runs_router(runs, API, map_side=settings.map_side),
         arrays_router(runs),
+        frequency_router(runs),
         steps_router(
             runs,
             page_steps=settings.page_steps,

@@ -6,6 +6,7 @@ The rooms below compute; this one reads requests, asks them, and writes answers.
 from app.api.arithmetic import arithmetic_router
 from app.api.arrays import arrays_router
 from app.api.body_limit import BodyLimit
+from app.api.frequency import frequency_router
 from app.api.health import health_router
 from app.api.images import images_router
 from app.api.kernels import kernels_router
@@ -18,6 +19,7 @@ __all__ = [
     "Problem",
     "arithmetic_router",
     "arrays_router",
+    "frequency_router",
     "health_router",
     "images_router",
     "install",

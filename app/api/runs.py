@@ -218,6 +218,9 @@ def describe(run: Run, prefix: str) -> RunAnswer:
             output=f"{here}/output.npy",
             output_json=f"{here}/output.json",
             indices=f"{here}/indices.npy" if layer.has_indices else None,
+            frequency_response=f"{here}/frequency_response/{{filter}}.json"
+            if weights is not None and layer.rank
+            else None,
             maps=[f"{here}/maps/{channel}.png" for channel in range(maps)],
             frames=f"{here}/frames/{{n}}.png",
         ),

@@ -5,14 +5,17 @@ from app.steps.json import page_json
 from app.steps.padding import copied_padding
 from app.steps.pages import StepPage
 from app.steps.records import ChannelTerm, Step, Window
+from app.steps.response import Character, character
 from app.steps.scatter import ScatterPage, scatter_json, scatter_page, scatter_total
 
 __all__ = [
     "ChannelTerm",
+    "Character",
     "ScatterPage",
     "Step",
     "StepPage",
     "Window",
+    "character",
     "copied_padding",
     "page_json",
     "scatter_json",
