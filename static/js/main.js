@@ -11,6 +11,7 @@ import { HeaderTools } from './panels/header.js';
 import { listenToKeys } from './panels/keys.js';
 import { followAddress } from './state/address.js';
 import { Stage } from './stage/Stage.js';
+import { keepHistory } from './state/history.js';
 import { complain } from './state/notices.js';
 import { watchPrinting } from './state/printing.js';
 import { loadSamples } from './state/pictures.js';
@@ -66,6 +67,7 @@ followAddress((unusable) => {
   followSettings();
 });
 followLanguage();
+keepHistory();
 watchStart();
 mount('tools', html`<${HeaderTools} />`);
 mount('explore', html`<${Explore} Stage=${Stage} onRetry=${load} />`);

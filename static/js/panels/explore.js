@@ -3,8 +3,9 @@
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { mode, room, sheet, tab, TABS } from '../state/layout.js';
-import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
-import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
+import { setBias, setWeight } from '../state/edit.js';
+import { revision } from '../state/history.js';
+import { hasFilters, isPooling } from '../state/presets.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { isBusy, isReady, player, records } from '../state/walk.js';
@@ -34,8 +35,9 @@ import { Transport } from './transport.js';
 
 /** @type {import('../types.js').StageActions} */
 const actions = Object.freeze({
-  setWeight: (...edit) => (isTransposed.peek() ? setTransposedWeight : setWeight)(...edit),
-  setBias: (...edit) => (isTransposed.peek() ? setTransposedBias : setBias)(...edit),
+  setWeight,
+  setBias,
+  revision,
   setView(view) {
     settings.tView.value = view;
   },

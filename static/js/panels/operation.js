@@ -7,16 +7,17 @@ import { formatCount } from '../lib/format.js';
 import { formatFull, parseNumber } from '../lib/numbers.js';
 import { complaints } from '../state/complaints.js';
 import { BETWEEN, family, POOLS } from '../state/family.js';
-import { channels, layer, possibleGroups, setBias } from '../state/presets.js';
+import { edited, setBias } from '../state/edit.js';
+import { channels, layer, possibleGroups } from '../state/presets.js';
 import { BOUNDS, settings } from '../state/settings.js';
 import { nameOfGroups } from '../state/layer.js';
 import { model } from '../state/run.js';
-import { isTransposed, setTransposedBias, transposedLayer } from '../state/transposed.js';
+import { isTransposed } from '../state/transposed.js';
 import { filter } from '../state/walk.js';
 import { CellSliders } from './cells.js';
 import { Complaint, Segmented, Slider } from './controls.js';
 import { PoolSliders } from './pooling.js';
-import { PaddingSlider, SizeSlider, sidesOf } from './sizes.js';
+import { EvenNote, PaddingSlider, SizeSlider, sidesOf } from './sizes.js';
 import { TransposedSliders } from './transposed.js';
 
 /** @typedef {import('../state/settings.js').OperationName} OperationName */
@@ -72,6 +73,7 @@ function ConvSliders() {
       value=${sidesOf(settings.kernel.value, height, width)} isArea=${true}
       complaint=${complaints.value.kernel} note=${t('operation.kernel_note')}
       onChange=${(/** @type {Sides} */ sides) => { settings.kernel.value = sides; }} />
+    <${EvenNote} kernel=${weight[0][0]} />
     <${Steps} />
     <${GroupsSlider} groups=${groups} />
     <${Slider} id="filters" label=${t('operation.filters')} min=${groups}
@@ -132,7 +134,7 @@ function WeightShape() {
  */
 function BiasField({ at, isShort = false }) {
   const refused = useSignal(/** @type {string|null} */ (null));
-  const now = isTransposed.value ? transposedLayer.value : layer.value;
+  const now = edited.value;
   if (!now) return null;
   const id = isTransposed.value ? `bias-${at}` : 'bias';
   /** @param {Event} event */
@@ -141,7 +143,6 @@ function BiasField({ at, isShort = false }) {
     const value = parseNumber(input.value);
     refused.value = value === null ? input.value : null;
     if (value === null) input.value = formatFull(now.bias[at]);
-    else if (isTransposed.peek()) setTransposedBias(at, value);
     else setBias(at, value);
   };
   const label = now.bias.length > 1

@@ -61,3 +61,6 @@ export const tab = signal('operation');
 export const sheet = signal(null);
 
 export const helpIsOpen = signal(false);
+
+/** Whether all filters are shown to choose from. */
+export const filtersAreOpen = signal(false);
