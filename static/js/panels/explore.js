@@ -13,6 +13,7 @@ import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
 import { ChainBar } from './chain.js';
 import { DropOverlay } from './drop.js';
+import { FilterDialog } from './filter_dialog.js';
 import { FiltersPanel } from './filters.js';
 import { Handout } from './handout.js';
 import { Help } from './help.js';
@@ -69,6 +70,7 @@ export function Explore({ Stage, onRetry }) {
     ${here === 'narrow' && html`<${Sheets} />`}
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
+    ${hasFilters.value && html`<${FilterDialog} />`}
     <${DropOverlay} />
   `;
 }

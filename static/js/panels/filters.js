@@ -7,7 +7,6 @@ import { pick, t } from '../lib/i18n.js';
 import { edited } from '../state/edit.js';
 import { filtersAreOpen } from '../state/layout.js';
 import { chooseFilter, filters, presentFilter } from '../state/filters.js';
-import { FilterDialog } from './filter_dialog.js';
 import { ResponsePanel } from './response.js';
 import { Thumbnail, Weights } from './thumbnails.js';
 import { Tools } from './tools.js';
@@ -38,7 +37,6 @@ export function FiltersPanel() {
     </div>
     <${Tools} />
     <${ResponsePanel} />
-    <${FilterDialog} />
   </section>`;
 }
 
