@@ -11,6 +11,7 @@ const ROOMS = {
   stage: ['lib', 'walk'],
   state: ['lib', 'walk', 'api'],
   panels: ['lib', 'walk', 'state', 'api'],
+  laws: ['lib', 'stage', 'state', 'panels'],
 };
 const EVERYTHING = [...Object.keys(ROOMS), 'api', 'main'];
 

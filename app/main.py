@@ -18,6 +18,7 @@ from app.api import (
     images_router,
     install,
     kernels_router,
+    maps_router,
     runs_router,
     steps_router,
 )
@@ -89,9 +90,10 @@ def create_app(settings: Settings) -> FastAPI:
     for router in (
         kernels_router(Previews(runs, shelf)),
         images_router(shelf, API),
-        runs_router(runs, API, map_side=settings.map_side),
+        runs_router(runs, API),
         arrays_router(runs),
         frequency_router(runs),
+        maps_router(runs, map_side=settings.map_side),
         steps_router(
             runs,
             page_steps=settings.page_steps,

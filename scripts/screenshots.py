@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -29,20 +29,44 @@ IMAGES = ROOT / "docs" / "images"
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture ``name``.png of the page at ``query`` in a window of this size in CSS pixels."""
+    """A picture ``name``.png of the page at ``query`` in a window of this size in CSS pixels.
+
+    ``opens`` names a button that opens a dialog, ``strokes`` are lines that are drawn in it: shares
+    of its ground across and down.
+    """
 
     name: str
     query: str
     width: int = 1440
     height: int = 900
     scale: float = 1
+    opens: str = ""
+    strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
 
+
+FIGURE = "values=1,0,1,0;1,1,0,1;0,1,0,0;0,0,1,1&weights=1x1x3x3:0,1*2,0*3,1,0,1&bias=2"
+SEVEN = (((0.25, 0.2), (0.75, 0.2), (0.45, 0.85)), ((0.37, 0.55), (0.7, 0.55)))
 
 SHOTS = (
     Shot("explore", "?lang=en&theme=light&step=67"),
     Shot("explore-zh-dark", "?lang=zh&theme=dark&step=67"),
     Shot("convolution", "?lang=en&theme=light&op=convolution&step=67"),
+    Shot("layer", "?lang=en&theme=light&view=layer&pic=coffee&grid=64&padding=0&step=2381"),
     Shot("max-pool", "?lang=en&theme=light&op=max_pool&step=15"),
+    Shot("dense", "?lang=en&theme=light&op=dense&step=2"),
+    Shot("flatten", "?lang=en&theme=light&op=flatten&step=68"),
+    Shot("addition", "?lang=en&theme=light&op=add&add=self&step=30"),
+    Shot("commute", "?lang=en&theme=light&step=67&show=commute"),
+    Shot("turn-zh-dark", "?lang=zh&theme=dark&step=67&show=turn"),
+    Shot(
+        "shapes",
+        "?lang=en&theme=light&show=shapes&shape=20%C3%9716%C3%9750%C3%97100"
+        "&layers=Conv2d(16, 33, 3, stride=2)%0AMaxPool2d(3, stride=2, padding=1)",
+    ),
+    Shot("table", f"?lang=en&theme=light&step=6&{FIGURE}"),
+    Shot("draw", "?lang=en&theme=light&step=67", opens="Draw", strokes=SEVEN),
+    Shot("examples", "?lang=en&theme=light&step=67", opens="Examples"),
+    Shot("kernel", "?lang=en&theme=light&step=67&preset=sobel_x&response=1"),
     Shot("phone", "?lang=en&theme=light&step=67", 390, 844, 2),
 )
 
@@ -59,11 +83,26 @@ def take(browser: Browser, address: str, shot: Shot) -> Path:
     page.wait_for_selector("[data-stage-ready]")
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
+    if shot.opens:
+        page.get_by_role("button", name=shot.opens, exact=True).click()
+    for stroke in shot.strokes:
+        draw(page, stroke)
     page.evaluate("document.activeElement?.blur()")
     path = IMAGES / f"{shot.name}.png"
     page.screenshot(path=path, animations="disabled")
     context.close()
     return path
+
+
+def draw(page: Page, stroke: tuple[tuple[float, float], ...]) -> None:
+    """Draw a line in the dialog for drawing."""
+    box = page.get_by_role("application").bounding_box()
+    assert box
+    for place, (across, down) in enumerate(stroke):
+        page.mouse.move(box["x"] + across * box["width"], box["y"] + down * box["height"])
+        if place == 0:
+            page.mouse.down()
+    page.mouse.up()
 
 
 def report(path: Path) -> None:

@@ -10,6 +10,7 @@ from app.api.frequency import frequency_router
 from app.api.health import health_router
 from app.api.images import images_router
 from app.api.kernels import kernels_router
+from app.api.maps import maps_router
 from app.api.problems import Problem, install
 from app.api.runs import runs_router
 from app.api.steps import steps_router
@@ -24,6 +25,7 @@ __all__ = [
     "images_router",
     "install",
     "kernels_router",
+    "maps_router",
     "runs_router",
     "steps_router",
 ]

@@ -131,6 +131,7 @@ RUN: Example = {
         "frequency_response": f"{_RUN}/frequency_response/{{filter}}.json",
         "receptive_field": f"{_RUN}/receptive_field?row={{row}}&column={{column}}",
         "maps": [f"{_RUN}/maps/0.png"],
+        "channel_maps": [f"{_RUN}/channel_maps/0.npy"],
         "frames": f"{_RUN}/frames/{{n}}.png",
     },
 }
@@ -279,6 +280,7 @@ INVERSE: Example = {
             "span": 3,
             "settings": _HALVING,
             "more": False,
+            "nearest": [15, 17],
         }
         for axis in ("height", "width")
     ],

@@ -1,13 +1,10 @@
-"""``/runs``: asking for a run, and its maps as pictures."""
+"""``/runs``: asking for a run, and what is answered about it."""
 
 from typing import Annotated
 
-import numpy as np
-from fastapi import APIRouter, Body, Query, Request, Response
-from numpy.typing import NDArray
+from fastapi import APIRouter, Body, Query, Response
 
-from app.api.caching import immutable
-from app.api.problems import FieldError, binary, responses
+from app.api.problems import FieldError, responses
 from app.api.schemas import (
     LinkAnswer,
     ReceptiveFieldAnswer,
@@ -24,8 +21,7 @@ from app.operations import (
     WindowLayer,
 )
 from app.operations.arrays import plain
-from app.pictures import COLORMAPS, map_png
-from app.runs import NotKept, Run, RunRequest, Runs
+from app.runs import Run, RunRequest, Runs
 
 EXAMPLES = {
     "picture": {
@@ -57,13 +53,12 @@ EXAMPLES = {
 }
 
 
-def runs_router(runs: Runs, prefix: str, *, map_side: int) -> APIRouter:
+def runs_router(runs: Runs, prefix: str) -> APIRouter:
     """The router of ``/runs``.
 
     Args:
         runs: where runs are made and found.
         prefix: path under which the router is mounted, for links.
-        map_side: longest side of a map drawn as a picture, in pixels.
     """
     router = APIRouter(tags=["runs"])
 
@@ -116,74 +111,7 @@ def runs_router(runs: Runs, prefix: str, *, map_side: int) -> APIRouter:
             ],
         )
 
-    @router.get(
-        "/runs/{run_id}/maps/{channel}.png",
-        response_class=Response,
-        responses=binary("image/png", "The map.") | responses(404, 422),
-    )
-    def get_map(
-        request: Request,
-        run_id: str,
-        channel: int,
-        colormap: Annotated[
-            str, Query(description=f"One of {', '.join(COLORMAPS)}.")
-        ] = "diverging",
-        range: Annotated[
-            str, Query(description="`auto`, or `low,high`: values at the ends of the colours.")
-        ] = "auto",
-        scale: Annotated[int, Query(ge=1, le=64, description="Pixels a cell.")] = 1,
-    ) -> Response:
-        """Give one feature map as a picture."""
-        if colormap not in COLORMAPS:
-            raise FieldError(
-                "/query/colormap",
-                f"colormap must be one of {', '.join(COLORMAPS)}, got {colormap!r:.60}",
-            )
-        low, high = read_range(range)
-
-        def make() -> bytes:
-            run = runs.get(run_id)
-            plane = _plane(run, channel)
-            if max(plane.shape) * scale > map_side:
-                raise FieldError(
-                    "/query/scale",
-                    f"scale {scale} makes {max(plane.shape) * scale} pixels a side, at most "
-                    f"{map_side} are allowed",
-                )
-            return map_png(plane, colormap=colormap, low=low, high=high, scale=scale)
-
-        return immutable(request, "image/png", make)
-
     return router
-
-
-def _plane(run: Run, channel: int) -> NDArray[np.float64]:
-    maps = run.layer.output_shape[0]
-    if not 0 <= channel < maps:
-        raise NotKept(f"map {channel} is not there: this run has maps 0 to {maps - 1}")
-    if min(run.layer.output_shape) < 1:
-        raise NotKept(f"map {channel} is empty: the output is {list(run.layer.result_shape)}")
-    plane: NDArray[np.float64] = run.output[channel]
-    return plane
-
-
-def read_range(text: str) -> tuple[float | None, float | None]:
-    """Read ``auto`` or ``low,high``.
-
-    Raises:
-        FieldError: neither of them, or low is not below high.
-    """
-    if text == "auto":
-        return None, None
-    try:
-        low, high = (float(part) for part in text.split(","))
-    except ValueError:
-        low = high = float("nan")
-    if not (np.isfinite(low) and np.isfinite(high) and low < high):
-        raise FieldError(
-            "/query/range", f"range must be auto, or low,high with low < high, got {text!r:.60}"
-        )
-    return low, high
 
 
 def describe(run: Run, prefix: str) -> RunAnswer:
@@ -222,6 +150,9 @@ def describe(run: Run, prefix: str) -> RunAnswer:
             if weights is not None and layer.rank
             else None,
             maps=[f"{here}/maps/{channel}.png" for channel in range(maps)],
+            channel_maps=[f"{here}/channel_maps/{filter_}.npy" for filter_ in range(maps)]
+            if run.has_channel_maps
+            else None,
             frames=f"{here}/frames/{{n}}.png",
         ),
         **sizes,

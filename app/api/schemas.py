@@ -110,6 +110,11 @@ class RunLinks(BaseModel):
         "`.npy` and `.png` too. Else null."
     )
     maps: list[str] = Field(description="Each feature map as PNG.")
+    channel_maps: list[str] | None = Field(
+        description="Convolution: of each filter, what its kernels make of their channels before "
+        "they are added, as `.npy`; one of them stands at `channel_maps/{out}/{in}.npy` and "
+        "`.png`. Else null."
+    )
     frames: str = Field(description="The frame of step `{n}` as PNG.")
 
 

@@ -17,7 +17,7 @@ from app.engine.between import (
     slopes,
     softmax,
 )
-from app.engine.convolution import applied, conv2d
+from app.engine.convolution import applied, channel_maps, conv2d
 from app.engine.pooling import (
     avg_pool2d,
     divisors,
@@ -100,6 +100,7 @@ __all__ = [
     "adaptive_divisors",
     "applied",
     "avg_pool2d",
+    "channel_maps",
     "compute",
     "conv2d",
     "conv_transpose2d",

@@ -60,3 +60,30 @@ def conv2d(x: Array, layer: ConvLayer) -> Array:
     if layer.bias is not None:
         out += layer.bias[:, None, None]
     return out
+
+
+def channel_maps(x: Array, layer: ConvLayer, filter_: int, slots: slice = slice(None)) -> Array:
+    """Compute what each kernel of a filter makes of its own channel, before they are added.
+
+    Kernels that are each laid on a channel of their own are a depthwise convolution.
+
+    Args:
+        x: (C_in, H, W), the shape the layer was resolved for.
+        layer: the layer.
+        filter_: which filter, 0 … C_out − 1.
+        slots: which of its C_in/groups kernels.
+
+    Returns:
+        (kernels, H_out, W_out), float64; all of a filter's and its bias add up to its feature map.
+    """
+    kernels = layer.weight[filter_, slots]
+    inputs = x[layer.channels_of(filter_)][slots]
+    alone = layer.model_copy(
+        update={
+            "input_shape": inputs.shape,
+            "weight": kernels[:, None],
+            "bias": None,
+            "groups": len(kernels),
+        }
+    )
+    return conv2d(inputs, alone)

@@ -179,6 +179,12 @@ class ConvLayer(WindowLayer):
             "separable_multiply_adds": height * width * in_channels * (window + out_channels),
         }
 
+    def channels_of(self, filter_: int) -> slice:
+        """The input channels that a filter reads: those of its group."""
+        out_channels, per_group = self.weight.shape[:2]
+        start = filter_ * self.groups // out_channels * per_group
+        return slice(start, start + per_group)
+
     @property
     def seen_weight(self) -> Array:
         """The weight as it was written: without the single row of a signal."""

@@ -5,7 +5,8 @@ For a window of span R that slides, ``⌊(W + T − R) / S⌋ + 1 = N`` holds fo
 ``N = (W − 1)·S − 2P + R + A`` leaves one output padding A for each stride and padding.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -28,6 +29,9 @@ InverseOp = Literal[
 
 MOST = 64
 """Settings that are listed for an axis, the smallest strides first."""
+
+FARTHEST = 512
+"""Cells up and down in which the nearest sizes that can be reached are looked for."""
 
 LARGEST = 1 << 16
 """Of every size here: larger axes are no pictures and no signals."""
@@ -76,6 +80,10 @@ class AxisSettings(BaseModel):
         description=f"At most {MOST}, the smallest strides first, then the smallest paddings."
     )
     more: bool = Field(description="Whether there are others that are not listed.")
+    nearest: tuple[int | None, int | None] = Field(
+        description="The next smaller and the next larger output that can be reached; null where "
+        f"there is none within {FARTHEST} cells."
+    )
 
 
 class InverseAnswer(BaseModel):
@@ -87,6 +95,9 @@ class InverseAnswer(BaseModel):
     together: list[Setting] = Field(
         description="Those that do for every axis at once, as one stride and one padding."
     )
+
+
+_Ways = Callable[[int], Iterator[Setting]]
 
 
 def inverse(wanted: Wanted) -> InverseAnswer:
@@ -114,12 +125,8 @@ def inverse(wanted: Wanted) -> InverseAnswer:
         size, out = sizes["input_size"][place], sizes["output_size"][place]
         kernel, dilation = sizes["kernel_size"][place], sizes["dilation"][place]
         reach = span(kernel, dilation)
-        if "transpose" in wanted.op:
-            ways = _transposed(size, out, reach, dilation)
-        else:
-            most = (0 if "lp" in wanted.op else kernel // 2) if pooling else reach - 1
-            ways = _sliding(size, out, reach, most, pooling=pooling, ceil_mode=wanted.ceil_mode)
-        listed = [way for way, _ in zip(ways, range(MOST + 1), strict=False)]
+        ways = _ways(wanted, size, kernel, dilation)
+        listed = list(islice(ways(out), MOST + 1))
         axes.append(
             AxisSettings(
                 axis=name,
@@ -128,10 +135,29 @@ def inverse(wanted: Wanted) -> InverseAnswer:
                 span=reach,
                 settings=listed[:MOST],
                 more=len(listed) > MOST,
+                nearest=(
+                    _first(ways, range(out - 1, max(0, out - 1 - FARTHEST), -1)),
+                    _first(ways, range(out + 1, out + 1 + FARTHEST)),
+                ),
             )
         )
     shared = [way for way in axes[0].settings if all(way in axis.settings for axis in axes[1:])]
     return InverseAnswer(axes=axes, together=shared)
+
+
+def _ways(wanted: Wanted, size: int, kernel: int, dilation: int) -> _Ways:
+    """What lists the ways to an output size along one axis."""
+    reach = span(kernel, dilation)
+    pooling = "pool" in wanted.op
+    if "transpose" in wanted.op:
+        return lambda out: _transposed(size, out, reach, dilation)
+    most = (0 if "lp" in wanted.op else kernel // 2) if pooling else reach - 1
+    return lambda out: _sliding(size, out, reach, most, pooling=pooling, ceil_mode=wanted.ceil_mode)
+
+
+def _first(ways: _Ways, outs: range) -> int | None:
+    """The first of some output sizes that can be reached."""
+    return next((out for out in outs if next(ways(out), None) is not None), None)
 
 
 def _spread(name: str, given: list[int], rank: int, *, exact: bool) -> list[int]:

@@ -18,6 +18,9 @@ POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-{nonce}'; img-src 'self' blob: data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {framed}"
 )
+PERMISSIONS = (
+    "camera=(self), clipboard-read=(self), clipboard-write=(self), microphone=(), geolocation=()"
+)
 THEMES = ("light", "dark")
 
 
@@ -82,6 +85,7 @@ def pages_router(
         # A course page or a notebook frames the page that is made for it, and no other.
         framed = "*" if "embed" in request.query_params else "'self'"
         response.headers["Content-Security-Policy"] = POLICY.format(nonce=nonce, framed=framed)
+        response.headers["Permissions-Policy"] = PERMISSIONS
         response.headers["Cache-Control"] = "no-cache"
         response.headers["Vary"] = "Accept-Language"
         return response

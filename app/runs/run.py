@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.engine import max_indices, stretched
+from app.engine import channel_maps, max_indices, stretched
 from app.operations import (
     ITSELF,
+    ConvLayer,
     ConvTransposeLayer,
     Layer,
     Operation,
@@ -20,6 +21,7 @@ from app.operations import (
     Rectangle,
 )
 from app.pictures import Reading
+from app.runs.errors import NotKept
 from app.runs.inputs import Input
 from app.steps import ScatterPage, Step, StepPage, scatter_page, scatter_total, step_page
 
@@ -135,6 +137,51 @@ class Run:
         return None if indices is None else indices.reshape(self.layer.result_shape)
 
     @property
+    def has_channel_maps(self) -> bool:
+        """Whether kernels slide over channels; those of a dense layer do not slide."""
+        return isinstance(self.layer, ConvLayer) and self.layer.rank > 0
+
+    def channel_maps(self, filter_: int) -> Array:
+        """What each kernel of a filter makes of its own channel, before they are added.
+
+        Returns:
+            (C_in/groups, H_out, W_out), of a signal (C_in/groups, L_out); never more numbers than
+            the padded input has.
+
+        Raises:
+            NotKept: there is no such filter, or the run is no convolution.
+        """
+        layer = self._kernels(filter_)
+        maps = channel_maps(self.input, layer, filter_)
+        return maps.reshape(len(maps), *layer.result_shape[1:])
+
+    def channel_map(self, filter_: int, channel: int) -> Array:
+        """One of them, by its input channel: (H_out, W_out), whatever the rank.
+
+        Raises:
+            NotKept: there is no such filter, or it does not read the channel.
+        """
+        layer = self._kernels(filter_)
+        read = range(layer.input_shape[0])[layer.channels_of(filter_)]
+        if channel not in read:
+            raise NotKept(
+                f"filter {filter_} has no kernel for channel {channel}: given "
+                f"groups={layer.groups}, it reads {_span('channel', read)}"
+            )
+        slot = channel - read.start
+        plane: Array = channel_maps(self.input, layer, filter_, slice(slot, slot + 1))[0]
+        return plane
+
+    def _kernels(self, filter_: int) -> ConvLayer:
+        layer = self.layer
+        if not (isinstance(layer, ConvLayer) and self.has_channel_maps):
+            raise NotKept(f"run {self.id} is no convolution: only that has channel maps")
+        filters = range(layer.output_shape[0])
+        if filter_ not in filters:
+            raise NotKept(f"filter {filter_} is not there: this run has {_span('filter', filters)}")
+        return layer
+
+    @property
     def chain(self) -> "tuple[Run, ...]":
         """The runs that feed one another, from the first to this one."""
         before = () if self.before is None else self.before.chain
@@ -196,3 +243,10 @@ class Run:
         """A page of stamps of a transposed convolution; 0 ≤ start ≤ ``stamps``, count ≥ 0."""
         assert isinstance(self.layer, ConvTransposeLayer)
         return scatter_page(self.input, self.layer, start, count)
+
+
+def _span(name: str, numbers: range) -> str:
+    """Such as "filter 0", or "channels 2 to 3"."""
+    if len(numbers) == 1:
+        return f"{name} {numbers[0]}"
+    return f"{name}s {numbers[0]} to {numbers[-1]}"

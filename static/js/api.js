@@ -2,11 +2,15 @@
 
 import { parseNpy } from './lib/npy.js';
 
+/** @typedef {import('./types.js').ArithmeticAnswer} ArithmeticAnswer */
 /** @typedef {import('./types.js').FieldError} FieldError */
 /** @typedef {import('./types.js').FrequencyResponse} FrequencyResponse */
 /** @typedef {import('./types.js').PreviewSource} PreviewSource */
+/** @typedef {import('./types.js').InverseAnswer} InverseAnswer */
+/** @typedef {import('./types.js').InverseQuestion} InverseQuestion */
 /** @typedef {import('./types.js').Lang} Lang */
 /** @typedef {import('./types.js').NdArray} NdArray */
+/** @typedef {import('./types.js').Operation} Operation */
 /** @typedef {import('./types.js').Phase} Phase */
 /** @typedef {import('./types.js').Preset} Preset */
 /** @typedef {import('./types.js').RunAnswer} RunAnswer */
@@ -151,12 +155,16 @@ export async function uploadImage(file, signal) {
   return response.json();
 }
 
+/** The colour type in a PNG's header that says: one sample a pixel. */
+const GREY = 0;
+
 /**
- * How large a picture is, from the first bytes of its PNG; the rest is not waited for.
+ * How large a picture is and whether it has colours, from the first bytes of its PNG; the rest is
+ * not waited for.
  * @param {string} id
- * @returns {Promise<{width: number, height: number}>} pixels
+ * @returns {Promise<{width: number, height: number, mode: 'rgb'|'grey'}>} pixels
  */
-export async function imageSize(id) {
+export async function imageHeader(id) {
   const giveUp = new AbortController();
   const response = await ask(imageAddress(id), { signal: giveUp.signal });
   const { value } = await /** @type {ReadableStream<Uint8Array>} */ (response.body)
@@ -164,7 +172,11 @@ export async function imageSize(id) {
   giveUp.abort();
   const bytes = value ?? new Uint8Array();
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { width: header.getUint32(16), height: header.getUint32(20) };
+  return {
+    width: header.getUint32(16),
+    height: header.getUint32(20),
+    mode: header.getUint8(25) === GREY ? 'grey' : 'rgb',
+  };
 }
 
 /**
@@ -182,13 +194,42 @@ export function imageAddress(id, width) {
  * @returns {Promise<RunAnswer>}
  */
 export async function createRun(request, signal) {
-  const response = await ask(`${BASE}/runs`, {
+  return post('/runs', request, signal);
+}
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @param {AbortSignal} signal
+ * @returns {Promise<any>}
+ */
+async function post(path, body, signal) {
+  const response = await ask(`${BASE}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(request),
+    body: JSON.stringify(body),
     signal,
   });
   return response.json();
+}
+
+/**
+ * @param {number[]} shape that goes in
+ * @param {Record<string, unknown>[]} layers in order, told apart by `op`
+ * @param {AbortSignal} signal
+ * @returns {Promise<ArithmeticAnswer>}
+ */
+export async function arithmetic(shape, layers, signal) {
+  return post('/arithmetic', { input_shape: shape, layers }, signal);
+}
+
+/**
+ * @param {InverseQuestion} question
+ * @param {AbortSignal} signal
+ * @returns {Promise<InverseAnswer>}
+ */
+export async function inverseArithmetic(question, signal) {
+  return post('/arithmetic/inverse', question, signal);
 }
 
 /**
@@ -215,11 +256,11 @@ export async function receptiveField(runId, [row, column], signal) {
 
 /**
  * @param {string} address of an `.npy` file
- * @param {AbortSignal} signal
+ * @param {AbortSignal} [signal]
  * @returns {Promise<NdArray>}
  */
 export async function readArray(address, signal) {
-  const response = await ask(address, { signal });
+  const response = await ask(address, signal && { signal });
   let file;
   try {
     file = await response.arrayBuffer();

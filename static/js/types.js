@@ -7,10 +7,11 @@
 /** @typedef {{en: string, zh: string}} Bilingual */
 /** @typedef {'correlation'|'convolution'} ConvMode */
 /** @typedef {'scatter'|'gather'} TransposedView one step an input cell, or one an output cell */
+/** @typedef {'equation'|'layer'} View of a convolution: one step written out, or the whole layer */
 /** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
-/** @typedef {'conv'|'max'|'avg'|'lp'|'apply'|'scatter'} Kind apply: every cell by itself; scatter: stamp by stamp */
+/** @typedef {'conv'|'max'|'avg'|'lp'|'apply'|'scatter'|'flatten'|'add'} Kind apply: every cell by itself; scatter: stamp by stamp */
 /** @typedef {'red'|'green'|'blue'|'grey'|'signed'} Scale of colours; signed has zero in its middle */
 /** @typedef {[number, number]} Pair */
 /** @typedef {[number, number, number, number]} Four */
@@ -112,8 +113,11 @@
 /**
  * What is done to every cell by itself; softmax reads the cells of all channels.
  * @typedef {{op: 'relu'|'sigmoid'|'tanh'} | {op: 'leaky_relu', negative_slope?: number}
- *   | {op: 'softmax', dim?: number} | BatchNormOperation} CellOperation
+ *   | {op: 'softmax', dim?: number} | BatchNormOperation | {op: 'flatten'} | AddOperation} CellOperation
  */
+
+/** @typedef {{op: 'add', other: number|{run: string}, alpha?: number}} AddOperation */
+/** @typedef {{op: 'linear', weight: number[][], bias?: number[]|null}} LinearOperation (units, features) */
 
 /**
  * @typedef {object} BatchNormOperation
@@ -125,10 +129,15 @@
  * @property {number} [eps]
  */
 
-/** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation} Operation */
-/** @typedef {ImageInput|{run: string}} RunInput */
+/** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation|LinearOperation} Operation */
+/**
+ * As the page asks for it: what is added may be an input that is not a run yet.
+ * @typedef {Exclude<Operation, AddOperation> | {op: 'add', other: number|{run: string}|{input: RunInput}}} AskedOperation
+ */
+/** @typedef {{values: number[][][]}} ValuesInput (C, H, W) */
+/** @typedef {ImageInput|ValuesInput|{run: string}} RunInput */
 /** @typedef {{input: RunInput, operation: Operation}} RunRequest */
-/** @typedef {{id: string, op: string, output_shape: [number, number, number]}} ChainLink */
+/** @typedef {{id: string, op: string, output_shape: number[]}} ChainLink */
 
 /**
  * What an output cell sees of the first input of a chain.
@@ -149,9 +158,9 @@
  */
 
 /**
- * A run as the API gives it: what does not apply is null.
- * @typedef {Omit<RunJson, 'kernel_size'|'stride'|'padding'|'dilation'|'groups'|'output_size'|'adaptive'> & {
- *   kernel_size: Pair|null, stride: Pair|null, padding: Four|null, dilation: Pair|null,
+ * A run as the API gives it: what does not apply is null, and a vector's shape is one number.
+ * @typedef {Omit<RunJson, 'input_shape'|'output_shape'|'kernel_size'|'stride'|'padding'|'dilation'|'groups'|'output_size'|'adaptive'> & {
+ *   input_shape: number[], output_shape: number[], kernel_size: Pair|null, stride: Pair|null, padding: Four|null, dilation: Pair|null,
  *   groups: number|null,
  *   output_size: {formula: string, axes: SizeAxis[]|AdaptiveAxis[]}|null,
  * }} RunAnswer
@@ -178,7 +187,8 @@
  * @property {ChainLink[]} [chain] first layer first, this run last
  * @property {ReceptiveField|null} [receptive_field]
  * @property {{steps: number, multiply_adds: number, parameters: number, dense_parameters: number}} counts
- * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string}} links
+ * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string,
+ *   channel_maps: string[]|null}} links channel_maps: one a filter, of a convolution
  */
 
 /**
@@ -190,6 +200,10 @@
  * @property {RunJson|null} transposed the transposed convolution itself
  * @property {Kind} kind
  * @property {ConvMode|null} mode
+ * @property {{input: boolean, output: boolean}} [vectors] whether they are flat lists, drawn as lines
+ * @property {{features: number, isFlattened: boolean}|null} [dense] numbers that each unit reads, and
+ *   whether the input has rows and columns; the run is the convolution that it amounts to
+ * @property {{array: NdArray, range: Pair}|null} [other] (C, H, W), what is added cell by cell
  * @property {NdArray} input (C, H, W)
  * @property {NdArray} output (C, H, W)
  * @property {Pair} inputRange black to full colour
@@ -237,6 +251,7 @@
  * @property {number} [divisor]
  * @property {number} [norm_type] p of p-norm pooling
  * @property {Record<string, number>} [intermediate] what an activation works out on its way
+ * @property {number[]} [along] softmax of a vector: the exponentials of all its numbers
  * @property {number} result
  */
 
@@ -309,6 +324,46 @@
  */
 
 /** @typedef {{pointer: string, detail: string}} FieldError */
+
+/**
+ * Shapes of a chain of layers, without data; one line a layer.
+ * @typedef {object} ArithmeticAnswer
+ * @property {number[]} output_shape
+ * @property {number} parameters
+ * @property {number} multiply_adds
+ * @property {ArithmeticLine[]} layers
+ */
+
+/**
+ * @typedef {object} ArithmeticLine
+ * @property {string} op
+ * @property {number[]} input_shape
+ * @property {number[]} output_shape
+ * @property {{formula: string, axes: {axis: string, expression: string, result: number}[]}|null} output_size
+ * @property {number} parameters
+ * @property {number} multiply_adds
+ * @property {ReceptiveField|null} receptive_field
+ */
+
+/**
+ * Which strides and paddings reach a wanted output size? One entry of a list stands for all axes.
+ * @typedef {object} InverseQuestion
+ * @property {string} op
+ * @property {number[]} input_size
+ * @property {number[]} output_size
+ * @property {number[]} kernel_size
+ * @property {number[]} [dilation]
+ * @property {boolean} [ceil_mode]
+ */
+
+/** @typedef {{stride: number, padding: Pair, output_padding: number|null}} InverseSetting padding before and after */
+
+/**
+ * @typedef {object} InverseAnswer
+ * @property {{axis: string, input: number, output: number, span: number, settings: InverseSetting[],
+ *   more: boolean, nearest: [number|null, number|null]}[]} axes
+ * @property {InverseSetting[]} together those that do for every axis
+ */
 
 /**
  * What the stage may ask of the page.

@@ -193,6 +193,32 @@ def test_what_a_run_does_not_have(
     assert words in error["detail"]
 
 
+@pytest.mark.parametrize("address", ["channel_maps/0.npy", "channel_maps/0/0.png"])
+def test_only_a_convolution_has_channel_maps(client: httpx.Client, address: str) -> None:
+    run = made(client, PICTURE, {"op": "max_pool2d", "kernel_size": 2})
+    assert run["links"]["channel_maps"] is None
+    answer = client.get(f"/runs/{run['id']}/{address}")
+    assert answer.status_code == 404
+    assert "only that has channel maps" in answer.json()["detail"]
+
+
+def test_a_filter_has_no_kernel_for_another_groups_channel(client: httpx.Client) -> None:
+    operation = {"op": "conv2d", "weight": np.ones((4, 2, 1, 1)).tolist(), "groups": 2}
+    run = made(client, {"values": np.arange(16).reshape(4, 2, 2).tolist()}, operation)
+    answer = client.get(f"/runs/{run['id']}/channel_maps/2/1.npy")
+    assert answer.status_code == 404
+    said = "filter 2 has no kernel for channel 1: given groups=2, it reads channels 2 to 3"
+    assert answer.json()["detail"] == said
+
+
+def test_the_channel_maps_of_a_signal(client: httpx.Client) -> None:
+    operation = {"op": "conv1d", "weight": [[[1, -1], [2, 0]]], "bias": [5]}
+    run = made(client, {"values": [[1, 2, 4], [3, 5, 7]]}, operation)
+    assert array(client, run, "channel_maps/0").tolist() == [[-1, -2], [6, 10]]
+    assert array(client, run, "channel_maps/0/1").tolist() == [6, 10]
+    assert array(client, run, "output").tolist() == [[10, 13]]
+
+
 def test_an_output_may_be_empty_as_in_torch(client: httpx.Client) -> None:
     run = made(client, PICTURE, {"op": "adaptive_max_pool2d", "output_size": 0})
     assert run["output_shape"] == [3, 0, 0]

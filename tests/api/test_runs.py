@@ -169,6 +169,31 @@ def test_a_map_as_a_picture(client: httpx.Client, design: dict[str, Any]) -> Non
         assert picture.size == (12, 12)
 
 
+def test_the_channel_maps_add_up_to_the_map(
+    client: httpx.Client, design: dict[str, Any], stage: Any
+) -> None:
+    assert len(design["links"]["channel_maps"]) == 2
+    for out in range(2):
+        maps = array(client, design["id"], f"channel_maps/{out}")
+        assert maps.shape == (3, 12, 12)
+        total = maps.sum(axis=0) + design["bias"][out]
+        np.testing.assert_array_equal(total, stage["output"][out])
+        for channel in range(3):
+            one = array(client, design["id"], f"channel_maps/{out}/{channel}")
+            np.testing.assert_array_equal(one, maps[channel])
+
+
+def test_a_channel_map_as_a_picture(client: httpx.Client, design: dict[str, Any]) -> None:
+    address = f"/runs/{design['id']}/channel_maps/1/2.png"
+    query = {"scale": "3", "colormap": "grey", "range": "-9,9"}
+    response = client.get(address, params=query)
+    with Image.open(io.BytesIO(response.content)) as picture:
+        assert picture.size == (36, 36)
+    assert "immutable" in response.headers["cache-control"]
+    tag = {"If-None-Match": response.headers["etag"]}
+    assert client.get(address, params=query, headers=tag).status_code == 304
+
+
 def test_a_frame(client: httpx.Client, design: dict[str, Any]) -> None:
     tried: list[dict[str, Any]] = [
         {},

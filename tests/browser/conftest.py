@@ -18,6 +18,15 @@ from playwright.sync_api import (
 from tests.browser.explore import Explore
 from tests.support.chromium import ARGUMENTS
 
+CLASSROOM = "classroom.test"
+"""A name that leads to this machine, but is not one that browsers trust without https."""
+
+DEVICES = [
+    "--use-fake-device-for-media-stream=fps=30",
+    f"--host-resolver-rules=MAP {CLASSROOM} 127.0.0.1",
+]
+"""A camera that shows a pie filling up; contexts grant it until a test takes that back."""
+
 Open = Callable[..., Explore]
 SharedPage = Callable[..., Page]
 
@@ -27,7 +36,7 @@ def browser() -> Iterator[Browser]:
     """The Chromium that ``CHROMIUM`` names, or Debian's."""
     path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *DEVICES])
         yield browser
         browser.close()
 
@@ -38,7 +47,7 @@ def new_context(browser: Browser, locale: str = "en-US", *, touch: bool = False)
         locale=locale,
         has_touch=touch,
         is_mobile=touch,
-        permissions=["clipboard-read", "clipboard-write"],
+        permissions=["camera", "clipboard-read", "clipboard-write"],
     )
 
 

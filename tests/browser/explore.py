@@ -84,6 +84,18 @@ class Explore:
         card = self.page.get_by_role("region", name="Sum of the channels")
         return [number(text) for text in card.get_by_role("group", name="Sum,").all_inner_texts()]
 
+    def sums_in_full(self) -> list[float]:
+        """The same where they are written as a sum, with their signs between them."""
+        card = self.page.get_by_role("region", name="Sum of the channels")
+        line = card.get_by_role("paragraph").first.inner_text()
+        terms = re.findall(r"[−+]?\s*[\d.]+(?:e[−+]?\d+)?", line)
+        return [number(term) for term in terms][:-1]
+
+    def bias_chip(self) -> float:
+        """The present filter's bias, wherever it stands on the stage."""
+        field = self.page.get_by_role("spinbutton", name="Bias", exact=True)
+        return number(field.input_value().removeprefix("+"))
+
     def bias(self) -> float:
         """The bias on the card."""
         card = self.page.get_by_role("region", name="Sum of the channels")
@@ -148,7 +160,7 @@ class Explore:
         """Wait until the page shows its first step."""
         # `run` reads the list of what was fetched, which a browser cuts off after 250 entries.
         self.page.evaluate("() => performance.setResourceTimingBufferSize(5000)")
-        self.page.wait_for_selector(".stage .cell")
+        self.page.wait_for_selector(".stage :is(.cell, .layer-card, .unit)")
         self.settled()
 
     def numbers(self) -> dict[str, Any]:

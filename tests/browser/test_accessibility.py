@@ -11,6 +11,10 @@ from tests.browser.explore import Explore
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPERATIONS = (
+    *("Max", "Average", "Lp norm", "ReLU", "Leaky ReLU", "Softmax", "Batch norm"),
+    *("Flatten", "Dense", "Addition"),
+)
 SIZES = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
 
 CHECK = """async ([tags, exclude]) => {
@@ -52,7 +56,7 @@ def test_axe_finds_nothing_in_any_operation(open_page: Open, size: str) -> None:
     assert violations(explore.page) == []
     if size == "phone":
         explore.page.get_by_role("button", name="Operation", exact=True).click()
-    for operation in ("Max", "Average", "Lp norm", "ReLU", "Leaky ReLU", "Softmax", "Batch norm"):
+    for operation in OPERATIONS:
         explore.choose("Operation", operation)
         explore.settled()
         assert violations(explore.page) == [], operation

@@ -216,7 +216,16 @@ def test_no_heading_runs_under_the_button(
     open_page: Open, size: tuple[int, int], lang: str
 ) -> None:
     explore = open_page("/", width=size[0], height=size[1], reduced=True)
-    for query in ("op=transposed", "op=transposed&t_view=gather", "op=lp_pool", "op=softmax", ""):
+    for query in (
+        "op=transposed",
+        "op=transposed&t_view=gather",
+        "op=lp_pool",
+        "op=softmax",
+        "op=flatten",
+        "op=dense",
+        "op=add&add=self",
+        "",
+    ):
         explore.page.goto(f"{explore.origin()}/?{query}&lang={lang}")
         explore.started()
         assert explore.page.locator(".walk-on").evaluate(_UNDER) == [], query

@@ -14,7 +14,7 @@ TEXTS = Path(__file__).resolve().parents[2] / "app" / "texts"
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 # Names and signs that are the same in every language, beside those in the Chinese texts.
-ANYWHERE = {"Convwalk", "EN", "RGB", "Home", "End", "out", "max"}
+ANYWHERE = {"Convwalk", "EN", "RGB", "Home", "PgUp", "PgDn", "End", "out", "max"}
 
 WORDS = """() => {
     const words = [];

@@ -25,6 +25,10 @@ STATES = [
     "step=10&op=tanh",
     "step=10&op=softmax&range=1",
     "step=10&op=batch_norm",
+    "step=40&op=flatten",
+    "step=2&op=dense&units=10",
+    "step=10&op=dense&d_preset=untrained&units=16&range=1",
+    "step=30&op=add&add=self",
     "step=300&pic=coffee&preset=gaussian_5&filters=6",
 ]
 

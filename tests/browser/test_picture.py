@@ -216,6 +216,75 @@ def test_a_corner_of_the_crop_is_dragged_and_the_whole_comes_back(open_page: Ope
     agrees_with_the_api(explore)
 
 
+def test_a_side_of_the_crop_is_dragged(open_page: Open) -> None:
+    explore = open_page("/?step=67")
+    box = explore.page.get_by_role("group", name="The part that is read: ").bounding_box()
+    assert box
+    mouse = explore.page.mouse
+    mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2)
+    mouse.down()
+    mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 4)
+    mouse.up()
+    explore.settled()
+    left, top, right, bottom = explore.run()["input"]["crop"]
+    assert (left, top, bottom) == (40, 50, 170)
+    assert right == pytest.approx(100, abs=3)
+
+
+def test_another_crop_is_drawn_beside_it_a_square_with_shift(open_page: Open) -> None:
+    explore = open_page("/?step=67")
+    image = explore.page.get_by_role("img", name="the frame marks").bounding_box()
+    assert image
+    mouse = explore.page.mouse
+    mouse.move(image["x"] + image["width"] * 0.85, image["y"] + image["height"] * 0.1)
+    explore.page.keyboard.down("Shift")
+    mouse.down()
+    mouse.move(image["x"] + image["width"] * 0.6, image["y"] + image["height"] * 0.5)
+    mouse.up()
+    explore.page.keyboard.up("Shift")
+    explore.settled()
+    left, top, right, bottom = explore.run()["input"]["crop"]
+    assert right - left == pytest.approx(224 * 0.25, abs=3)
+    assert bottom - top == pytest.approx(right - left, abs=1)
+    assert top == pytest.approx(22, abs=2)
+
+
+def swipe(explore: Explore, *points: tuple[float, float]) -> None:
+    """Draw a finger over the screen."""
+    session = explore.page.context.new_cdp_session(explore.page)
+    for place, (x, y) in enumerate(points):
+        kind = "touchMove" if place else "touchStart"
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    explore.settled()
+
+
+def test_a_finger_moves_the_crop_and_pulls_its_corner(open_page: Open) -> None:
+    explore = open_page("/", width=390, height=844, touch=True)
+    explore.page.get_by_role("button", name="Picture", exact=True).click()
+    crop = explore.page.get_by_role("group", name="The part that is read: ")
+    box = crop.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    swipe(explore, (x, y), (x + 10, y + 5), (x + 20, y + 10))
+    left, top, right, bottom = explore.run()["input"]["crop"]
+    assert left > 50
+    assert top > 55
+    assert (right - left, bottom - top) == (120, 120)
+    box = crop.bounding_box()
+    assert box
+    # A finger does not hit the very corner.
+    x, y = box["x"] - 9, box["y"] - 9
+    swipe(explore, (x, y), (x + 15, y + 15), (x + 30, y + 30))
+    pulled = explore.run()["input"]["crop"]
+    assert pulled[0] > left
+    assert pulled[1] > top
+    assert pulled[2:] == [right, bottom]
+    explore.page.get_by_role("button", name="Whole picture").click()
+    explore.settled()
+    assert explore.run()["input"]["crop"] == [0, 0, 224, 224]
+
+
 def test_colours_or_one_grey(open_page: Open) -> None:
     explore = open_page("/?step=20")
     before = explore.numbers()

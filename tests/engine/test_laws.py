@@ -49,6 +49,36 @@ def test_convolution_is_correlation_with_the_kernel_turned(op: str, drawn: st.Da
     np.testing.assert_allclose(run.seen_output, again.seen_output, rtol=1e-12, atol=1e-12)
 
 
+@pytest.mark.parametrize("op", ["conv1d", "conv2d"])
+@given(drawn=st.data())
+def test_the_channel_maps_of_a_filter_and_its_bias_add_up_to_its_feature_map(
+    op: str, drawn: st.DataObject
+) -> None:
+    run: Run = drawn.draw(runs_of(op))
+    operation = run.question["operation"]
+    for out, feature_map in enumerate(run.seen_output):
+        maps = run.channel_maps(out)
+        assert maps.shape == (run.layer.input_shape[0] // operation["groups"], *feature_map.shape)
+        bias = 0 if operation["bias"] is None else operation["bias"][out]
+        scale = np.abs(maps).sum(axis=0) + abs(bias)
+        assert np.all(np.abs(maps.sum(axis=0) + bias - feature_map) <= 1e-12 * (scale + 1))
+
+
+@pytest.mark.parametrize("op", ["conv1d", "conv2d"])
+@given(drawn=st.data())
+def test_a_channel_map_holds_the_channels_sum_of_every_step(op: str, drawn: st.DataObject) -> None:
+    run: Run = drawn.draw(runs_of(op))
+    out, *_ = run.layer.output_shape
+    filter_ = drawn.draw(st.integers(0, out - 1))
+    per_map = run.total // out
+    page = run.steps(filter_ * per_map, per_map)
+    assert page.sums is not None
+    for slot, channel in enumerate(page.channels[0]):
+        one = run.channel_map(filter_, int(channel))
+        np.testing.assert_allclose(one.ravel(), page.sums[:, slot], rtol=1e-10, atol=1e-10)
+        np.testing.assert_array_equal(one.ravel(), run.channel_maps(filter_)[slot].ravel())
+
+
 @pytest.mark.parametrize("axes", [1, 2])
 @given(drawn=st.data())
 def test_the_transposed_layer_is_the_layers_adjoint(axes: int, drawn: st.DataObject) -> None:

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  fontFor, paddedTaps, signedLooks, sumLook, turned, windowLooks, winnerLooks, winnerTap,
+  fontFor, paddedTaps, signedLooks, sumLook, windowLooks, winnerLooks, winnerTap,
 } from '../../static/js/stage/looks.js';
 import { ease, revealAt, shownMoment } from '../../static/js/stage/reveal.js';
 import { channelName, sentenceFor } from '../../static/js/stage/sentences.js';
@@ -96,10 +96,6 @@ test('signed cells and sums carry their number in words and colour', () => {
   assert.notEqual(look.fill, signedLooks([[310]], 500, palette)[0].fill);
   assert.equal(sumLook(0.123456, 1, palette).text, '0.1235');
   assert.equal(sumLook(0.123456, 1, palette).full, '0.123456');
-});
-
-test('a kernel is turned by half a turn', () => {
-  assert.deepEqual(turned([[1, 2, 3], [4, 5, 6]]), [[6, 5, 4], [3, 2, 1]]);
 });
 
 test('numbers shrink with their length and vanish before they cannot be read', () => {

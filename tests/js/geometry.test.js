@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { geometryOf } from '../../static/js/stage/geometry/index.js';
 import { shapeOf, share } from '../../static/js/stage/geometry/measure.js';
+import { overlap } from './boxes.js';
 import { layer, transposed } from './models.js';
 
 /** @typedef {import('../../static/js/stage/geometry/measure.js').Box} Box */
@@ -49,17 +50,6 @@ const LAYERS = {
   'a stretched input': transposed('gather', { input: [3, 6, 6], filters: 3, groups: 3 }),
   'a stretched input that is not all read': transposed('gather', { input: [3, 6, 6], padding: 5 }),
 };
-
-/**
- * @param {Box} a
- * @param {Box} b
- * @returns {boolean}
- */
-function overlap(a, b) {
-  const slack = 0.5;
-  return a.x + a.width > b.x + slack && b.x + b.width > a.x + slack
-    && a.y + a.height > b.y + slack && b.y + b.height > a.y + slack;
-}
 
 /**
  * @param {Geometry} geometry

@@ -175,3 +175,28 @@ def test_a_great_many_settings_are_cut_short() -> None:
     )
     assert len(answer.axes[0].settings) == MOST
     assert answer.axes[0].more
+
+
+@pytest.mark.parametrize("op", ["conv1d", "max_pool1d", "lp_pool1d", "conv_transpose1d"])
+@given(size=st.integers(1, 12), out=small, kernel=st.integers(1, 4))
+def test_the_nearest_sizes_can_be_reached_and_none_is_nearer(
+    op: str, size: int, out: int, kernel: int
+) -> None:
+    def reached(cells: int) -> bool:
+        return bool(
+            ways(op=op, input_size=[size], output_size=[cells], kernel_size=[kernel], dilation=[1])
+        )
+
+    asked = Wanted.model_validate(
+        {"op": op, "input_size": [size], "output_size": [out], "kernel_size": [kernel]}
+    )
+    below, above = inverse(asked).axes[0].nearest
+    assert below == next((cells for cells in range(out - 1, 0, -1) if reached(cells)), None)
+    assert above == next((cells for cells in range(out + 1, out + 80) if reached(cells)), None)
+
+
+def test_no_larger_size_is_named_where_there_is_none() -> None:
+    far = Wanted(op="conv2d", input_size=[12, 12], output_size=[40, 40], kernel_size=[3])
+    (down, _) = inverse(far).axes
+    assert down.settings == []
+    assert down.nearest == (14, None)

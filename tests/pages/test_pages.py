@@ -70,6 +70,12 @@ def test_the_policy_forbids_foreign_and_inline_code(server: str) -> None:
     assert nonce[1] not in page(server).headers["content-security-policy"]
 
 
+def test_the_page_itself_may_use_the_camera_and_nobody_else(server: str) -> None:
+    policy = page(server).headers["permissions-policy"]
+    assert "camera=(self)" in policy
+    assert "microphone=()" in policy
+
+
 def test_texts_are_served_for_the_switch(server: str) -> None:
     for language in ("en", "zh"):
         assert httpx.get(f"{server}/texts/{language}.json").json() == dict(catalogue(language))

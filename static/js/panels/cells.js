@@ -2,7 +2,9 @@
 
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { vectorSize } from '../state/presets.js';
 import { BOUNDS, settings } from '../state/settings.js';
+import { AdditionChoice } from './addition.js';
 import { Slider } from './controls.js';
 
 export function CellSliders() {
@@ -12,6 +14,12 @@ export function CellSliders() {
       min=${0} max=${BOUNDS.slope} step=${0.01} value=${slope.value} shown=${slope.value.toFixed(2)}
       note=${t('cells.slope_note')}
       onInput=${(/** @type {number} */ value) => { slope.value = value; }} />`}
-    <p class="panel-text">${t(`cells.about.${operation.value}`)}</p>
+    ${operation.value === 'add' && html`<${AdditionChoice} />`}
+    <p class="panel-text">${t(`cells.about.${aboutOf(operation.value)}`)}</p>
   `;
+}
+
+/** @param {string} operation @returns {string} softmax has no channels to share among in a vector */
+function aboutOf(operation) {
+  return operation === 'softmax' && vectorSize.value !== null ? 'softmax.vector' : operation;
 }

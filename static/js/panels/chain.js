@@ -6,31 +6,18 @@ import { t } from '../lib/i18n.js';
 import { formatSide } from '../lib/format.js';
 import { before } from '../state/chain.js';
 import { firstSize, seen } from '../state/field.js';
+import { isTable } from '../state/input.js';
 import { backTo, backToPicture } from '../state/layers.js';
 import { room } from '../state/layout.js';
 import { model } from '../state/run.js';
 import { settings } from '../state/settings.js';
-
-/** @typedef {import('../types.js').RunAnswer} RunAnswer */
-/** @typedef {import('../types.js').RunJson} RunJson */
-
-/**
- * @param {{op: string, run: RunAnswer|RunJson|null}} layer
- * @returns {string} PyTorch's name, with the kernel or the output where it says more
- */
-function nameOf({ op, run }) {
-  if (!run) return op;
-  if (op.startsWith('adaptive_')) return `${op} ${formatSide(run.output_shape[1], run.output_shape[2])}`;
-  // A model of stamps has no window of its own: the weights say what the kernel is.
-  const weights = run.weight?.[0][0];
-  const kernel = weights ? [weights.length, weights[0].length] : op.includes('pool') && run.kernel_size;
-  return kernel ? `${op} ${kernel.join('×')}` : op;
-}
+import { layerName } from './layer_name.js';
 
 /** Nothing while the picture itself is walked. */
 export function ChainBar() {
   const now = model.value?.run;
   const isChained = now && 'run' in now.input;
+  const isFlattened = model.value?.dense?.isFlattened;
   const links = useRef(/** @type {HTMLElement|null} */ (null));
   const count = before.value.length;
   // A long chain scrolls; the layers that are near are in sight.
@@ -40,15 +27,15 @@ export function ChainBar() {
   if (settings.from.value === null) return null;
   return html`<nav class="chain" aria-label=${t('chain.label')}>
     <ol class="chain-links" ref=${links}>
-      <li><button type="button" class="chain-link" title=${t('chain.back_to_picture')}
-        onClick=${backToPicture}>${t('chain.picture')} <${FirstSize} /></button></li>
+      <li><button type="button" class="chain-link" title=${t(isTable.value ? 'chain.back_to_table' : 'chain.back_to_picture')}
+        onClick=${backToPicture}>${t(isTable.value ? 'chain.table' : 'chain.picture')} <${FirstSize} /></button></li>
       ${before.value.map((layer) => html`<li key=${layer.id}>
         <button type="button" class="chain-link" disabled=${!layer.run} title=${t('chain.back')}
-          onClick=${() => layer.run && backTo(layer.run)}>${nameOf(layer)}</button>
+          onClick=${() => layer.run && backTo(layer.run)}>${layerName(layer, before.value)}</button>
       </li>`)}
       ${isChained && html`<li>
         <span class="chain-link is-present" aria-current="step">
-          ${nameOf({ op: now.operation.op, run: model.value?.transposed ?? now })}
+          ${isFlattened && 'flatten, '}${layerName({ op: now.operation.op, run: model.value?.transposed ?? now }, before.value)}
         </span>
       </li>`}
     </ol>

@@ -1,6 +1,6 @@
 /**
- * The part of the picture that is read, as a frame on it: drag it, drag a corner, draw another one
- * beside it; arrow keys move it, and with Shift they resize it.
+ * The part of the picture that is read, as a frame on it: drag it, drag a corner or a side, draw
+ * another one beside it; arrow keys move it, and with Shift they resize it.
  */
 
 import { html } from '../lib/html.js';
@@ -11,7 +11,8 @@ import { settings } from '../state/settings.js';
 /** @typedef {import('../state/pictures.js').Picture} Picture */
 /** @typedef {{x: number, y: number}} Point in pixels of the picture */
 
-const CORNERS = /** @type {const} */ (['nw', 'ne', 'sw', 'se']);
+/** Corners lie over the ends of the sides. */
+const HANDLES = /** @type {const} */ (['n', 'e', 's', 'w', 'nw', 'ne', 'sw', 'se']);
 
 /** Screen pixels that a pointer moves before it draws a new frame. */
 const TREMBLE = 4;
@@ -31,7 +32,8 @@ export function CropFrame({ picture, crop }) {
     <div class=${`crop ${isWhole ? 'is-whole' : ''}`} style=${style} tabindex="0" role="group"
       aria-label=${t('crop.label', { left, top, right, bottom })}
       onKeyDown=${(/** @type {KeyboardEvent} */ event) => press(event, picture, crop)}>
-      ${CORNERS.map((corner) => html`<span key=${corner} class=${`corner corner-${corner}`} data-corner=${corner} />`)}
+      ${HANDLES.map((handle) => html`<span key=${handle} data-handle=${handle}
+        class=${handle.length === 2 ? `corner corner-${handle}` : `side side-${handle}`} />`)}
     </div>
   </div>
   ${!isWhole && html`<button type="button" class="crop-whole" onClick=${() => choose('whole')}>
@@ -50,7 +52,8 @@ function choose(crop) {
  * @param {Four} crop
  */
 function drag(event, picture, crop) {
-  if (event.button !== 0) return;
+  // A second finger does not draw a second frame.
+  if (event.button !== 0 || !event.isPrimary) return;
   const ground = /** @type {HTMLElement} */ (event.currentTarget);
   const target = /** @type {HTMLElement} */ (event.target);
   const box = ground.getBoundingClientRect();
@@ -62,19 +65,18 @@ function drag(event, picture, crop) {
   const start = pointOf(event);
   const [left, top, right, bottom] = crop;
   const isWhole = right - left === picture.width && bottom - top === picture.height;
-  const corner = target.dataset.corner;
-  const isMove = !corner && target.classList.contains('crop') && !isWhole;
-  const fixed = corner
-    ? { x: corner.includes('w') ? right : left, y: corner.includes('n') ? bottom : top }
-    : start;
+  const handle = target.dataset.handle;
+  const isMove = !handle && target.classList.contains('crop') && !isWhole;
 
   /** @param {PointerEvent} at */
   const follow = (at) => {
+    if (at.pointerId !== event.pointerId) return;
     const moved = Math.hypot(at.clientX - event.clientX, at.clientY - event.clientY);
-    if (moved < TREMBLE && !corner) return;
+    if (moved < TREMBLE && !handle) return;
     const to = pointOf(at);
     if (isMove) choose(shift(crop, to.x - start.x, to.y - start.y, picture));
-    else choose(between(fixed, to, at.shiftKey, picture));
+    else if (handle) choose(pulled(crop, handle, to, at.shiftKey, picture));
+    else choose(between(start, to, at.shiftKey, picture));
   };
   const stop = () => {
     ground.removeEventListener('pointermove', follow);
@@ -85,6 +87,21 @@ function drag(event, picture, crop) {
   ground.addEventListener('pointermove', follow);
   ground.addEventListener('pointerup', stop);
   ground.addEventListener('pointercancel', stop);
+}
+
+/**
+ * @param {Four} crop
+ * @param {string} handle the corner or side that is pulled, as a point of the compass
+ * @param {Point} to
+ * @param {boolean} isSquare
+ * @param {Picture} picture
+ * @returns {Four} with the opposite corner or side where it was
+ */
+function pulled([left, top, right, bottom], handle, to, isSquare, picture) {
+  const is = (/** @type {string} */ point) => handle.includes(point);
+  const fixed = { x: is('w') ? right : left, y: is('n') ? bottom : top };
+  const moved = { x: is('w') || is('e') ? to.x : right, y: is('n') || is('s') ? to.y : bottom };
+  return between(fixed, moved, isSquare && handle.length === 2, picture);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** A picture that is dropped anywhere on the page, or pasted into it. */
+/** A picture that is dropped anywhere on the page. */
 
 import { signal } from '@preact/signals';
 import { html } from '../lib/html.js';
@@ -36,12 +36,6 @@ export function listenToDrops() {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
     if (file) upload(file);
-  });
-  window.addEventListener('paste', (event) => {
-    const file = event.clipboardData?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    upload(file);
   });
 }
 

@@ -6,22 +6,31 @@ import { mode, room, sheet, tab, TABS } from '../state/layout.js';
 import { setBias, setWeight } from '../state/edit.js';
 import { revision } from '../state/history.js';
 import { hasFilters, isPooling } from '../state/presets.js';
+import { isDense, setDenseBias } from '../state/dense.js';
+import { view } from '../state/looked_at.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
-import { isBusy, isReady, player, records } from '../state/walk.js';
+import { channelMaps, isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
+import { CameraDialog } from './camera.js';
 import { ChainBar } from './chain.js';
+import { DenseWeights } from './dense.js';
+import { DrawDialog } from './draw.js';
 import { DropOverlay } from './drop.js';
 import { FilterDialog } from './filter_dialog.js';
 import { FiltersPanel } from './filters.js';
+import { ExamplesDialog } from './examples.js';
 import { Handout } from './handout.js';
 import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
+import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
+import { TableDialog } from './table.js';
 import { Transport } from './transport.js';
+import { ViewsBar } from './views.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
 
@@ -30,17 +39,19 @@ import { Transport } from './transport.js';
  * @property {import('../types.js').Model} model
  * @property {import('../walk/player.js').Player} player
  * @property {import('../walk/records.js').Records} records
+ * @property {import('../walk/channel_maps.js').ChannelMaps} channelMaps
  * @property {import('../types.js').StageActions} actions
+ * @property {import('../types.js').View} view
  * @property {'wide'|'phone'} layout
  */
 
 /** @type {import('../types.js').StageActions} */
 const actions = Object.freeze({
   setWeight,
-  setBias,
+  setBias: (...edit) => (isDense.peek() ? setDenseBias : setBias)(...edit),
   revision,
-  setView(view) {
-    settings.tView.value = view;
+  setView(way) {
+    settings.tView.value = way;
   },
   look: settings.look,
   walkOn,
@@ -59,9 +70,10 @@ export function Explore({ Stage, onRetry }) {
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
     ${here === 'middle' && html`<${TabbedRail} />`}
-    <main class=${`stage-area ${settings.from.value === null ? '' : 'has-chain'}`} id="stage">
+    <main class="stage-area" id="stage">
       <h1 class="visually-hidden">${t('explore.title')}</h1>
       <${ChainBar} />
+      <${ViewsBar} />
       <${StageFrame} Stage=${Stage} />
       <${Notices} onRetry=${onRetry} />
       <${Handout} />
@@ -71,6 +83,11 @@ export function Explore({ Stage, onRetry }) {
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
     ${hasFilters.value && html`<${FilterDialog} />`}
+    <${Shapes} />
+    <${CameraDialog} />
+    <${DrawDialog} />
+    <${TableDialog} />
+    <${ExamplesDialog} />
     <${DropOverlay} />
   `;
 }
@@ -82,7 +99,7 @@ function StageFrame({ Stage }) {
     aria-busy=${isBusy.value} data-stage-ready=${isReady.value ? '' : undefined}>
     ${now
       ? html`<${Stage} model=${now} player=${player} records=${records} actions=${actions}
-          layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`
+          channelMaps=${channelMaps} view=${view.value} layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`
       : html`<${StageSkeleton} />`}
   </div>`;
 }
@@ -102,6 +119,7 @@ function WideRails() {
     <aside class="rail rail-right" aria-label=${t('operation.title')}>
       <${OperationPanel} />
       ${hasFilters.value && html`<${FiltersPanel} />`}
+      ${isDense.value && html`<${DenseWeights} />`}
       <${SizesPanel} />
       <${SizePanel} />
     </aside>
@@ -114,6 +132,7 @@ function TabContent({ name }) {
   if (name === 'operation') return html`<${OperationPanel} /><${SizesPanel} />`;
   if (name === 'size') return html`<${SizePanel} />`;
   if (hasFilters.value) return html`<${FiltersPanel} />`;
+  if (isDense.value) return html`<${DenseWeights} />`;
   return html`<h2 class="panel-title">${t('filters.title')}</h2>
     <p class="panel-text">
       ${t(isPooling.value ? 'filters.none_in_pooling' : 'filters.none_between')}

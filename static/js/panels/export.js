@@ -19,7 +19,8 @@ export function ExportLinks() {
   if (!now) return null;
   const { run } = now;
   const step = player.position.value;
-  const map = filter.value;
+  // A vector is one map, whichever channel its numbers come from.
+  const map = now.kind === 'flatten' ? 0 : filter.value;
   const side = Math.max(run.output_shape[1], run.output_shape[2]);
   const scale = Math.min(LARGEST_SCALE, Math.max(1, Math.floor(MAP_PIXELS / side)));
   const frame = frameAddress(run.id, step, {

@@ -3,6 +3,7 @@
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatCount } from '../lib/format.js';
+import { shapesOf } from '../lib/vector.js';
 import { model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { player } from '../state/walk.js';
@@ -11,7 +12,8 @@ import { player } from '../state/walk.js';
 export function Handout() {
   const now = model.value;
   if (!now) return null;
-  const { input_shape: input, output_shape: output, output_size: size } = now.run;
+  const { output_size: size } = now.run;
+  const [input, output] = shapesOf(now);
   return html`<div class="handout" aria-hidden="true">
     <h2>${t(`operation.${settings.operation.value}`)}
       <span>${input.join(' × ')} → ${output.join(' × ')}</span></h2>

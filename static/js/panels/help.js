@@ -1,10 +1,9 @@
 /** The list of keys. */
 
-import { useEffect, useRef } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { helpIsOpen } from '../state/layout.js';
-import { Icon } from './icons.js';
+import { Dialog } from './dialog.js';
 
 const ROWS = Object.freeze([
   { keys: ['space'], text: 'help.play' },
@@ -19,35 +18,19 @@ const ROWS = Object.freeze([
   { keys: ['R'], text: 'help.reset' },
   { keys: ['P'], text: 'help.present' },
   { keys: ['PgUp', 'PgDn', 'B'], text: 'help.remote' },
+  { keys: ['Ctrl', 'V'], text: 'help.paste' },
   { keys: ['?'], text: 'help.help' },
 ]);
 
 export function Help() {
-  const dialog = useRef(/** @type {HTMLDialogElement|null} */ (null));
-  const isOpen = helpIsOpen.value;
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
-  const close = () => { helpIsOpen.value = false; };
-  /** @param {MouseEvent} event */
-  const onClick = (event) => {
-    if (event.target === dialog.current) close(); // the backdrop
-  };
-  return html`<dialog ref=${dialog} class="help" aria-labelledby="help-title" onClose=${close}
-    onClick=${onClick}>
-    <div class="help-body">
-      <h2 id="help-title">${t('help.title')}</h2>
-      <dl>
-        ${ROWS.map(({ keys, text }) => html`<div key=${text}>
-          <dt>${keys.map((key) => html`<kbd key=${key}>${key === 'space' ? t('help.space') : key}</kbd>`)}</dt>
-          <dd>${t(text)}</dd>
-        </div>`)}
-      </dl>
-      <p>${t('help.cells')}</p>
-      <button type="button" class="close" aria-label=${t('help.close')} onClick=${close}>
-        <${Icon} name="close" />
-      </button>
-    </div>
-  </dialog>`;
+  return html`<${Dialog} id="help-title" title=${t('help.title')} class="help" isOpen=${helpIsOpen.value}
+    onClose=${() => { helpIsOpen.value = false; }}>
+    <dl>
+      ${ROWS.map(({ keys, text }) => html`<div key=${text}>
+        <dt>${keys.map((key) => html`<kbd key=${key}>${key === 'space' ? t('help.space') : key}</kbd>`)}</dt>
+        <dd>${t(text)}</dd>
+      </div>`)}
+    </dl>
+    <p>${t('help.cells')}</p>
+  <//>`;
 }

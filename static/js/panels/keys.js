@@ -81,7 +81,8 @@ function isTaken({ key, target }) {
   if (!(target instanceof Element)) return false;
   // Menus and dialogs close by themselves, before a sheet does.
   if (key === 'Escape') return (!sheet.peek() && mode.peek() !== 'present') || document.querySelector('dialog[open], :popover-open') !== null;
-  if (target.closest('dialog, textarea, select, [contenteditable="true"]')) return true;
+  if (document.querySelector('dialog[open]')) return true;
+  if (target.closest('textarea, select, [contenteditable="true"]')) return true;
   if (target instanceof HTMLInputElement) {
     if (target.dataset.walks) return false;
     return OWN_KEYS[target.type]?.includes(key) ?? true;

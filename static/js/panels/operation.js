@@ -10,12 +10,15 @@ import { BETWEEN, family, POOLS } from '../state/family.js';
 import { edited, setBias } from '../state/edit.js';
 import { channels, layer, possibleGroups } from '../state/presets.js';
 import { BOUNDS, settings } from '../state/settings.js';
+import { denseBias, isDense, setDenseBias } from '../state/dense.js';
 import { nameOfGroups } from '../state/layer.js';
+import { openLaw } from '../state/laws.js';
 import { model } from '../state/run.js';
 import { isTransposed } from '../state/transposed.js';
 import { filter } from '../state/walk.js';
 import { CellSliders } from './cells.js';
 import { Complaint, Segmented, Slider } from './controls.js';
+import { DenseSliders } from './dense.js';
 import { PoolSliders } from './pooling.js';
 import { EvenNote, PaddingSlider, SizeSlider, sidesOf } from './sizes.js';
 import { TransposedSliders } from './transposed.js';
@@ -47,7 +50,11 @@ export function OperationPanel() {
 function Group({ name, columns, members }) {
   const label = t(`operation.group.${name}`);
   return html`
-    <p class="operations-label" aria-hidden="true">${label}</p>
+    <div class="operations-heading">
+      <p class="operations-label" aria-hidden="true">${label}</p>
+      ${name === 'convolution' && html`<button type="button" class="panel-link" title=${t('laws.open_note')}
+        onClick=${() => openLaw('commute')}>${t('laws.open')}</button>`}
+    </div>
     <${Segmented} label=${label} role="group" name="operation" columns=${columns}
       options=${members.map((value) => ({ value, label: t(`operation.${value}`) }))}
       value=${settings.operation.value}
@@ -58,6 +65,9 @@ function Group({ name, columns, members }) {
 export function SizesPanel() {
   if (isTransposed.value) {
     return html`<div class="sliders"><${TransposedSliders} BiasField=${BiasField} /></div>`;
+  }
+  if (family.value === 'dense') {
+    return html`<div class="sliders"><${DenseSliders} BiasField=${BiasField} /></div>`;
   }
   const Sliders = { conv: ConvSliders, pool: PoolSliders, cells: CellSliders }[family.value];
   return html`<div class="sliders"><${Sliders} /></div>`;
@@ -134,24 +144,25 @@ function WeightShape() {
  */
 function BiasField({ at, isShort = false }) {
   const refused = useSignal(/** @type {string|null} */ (null));
-  const now = edited.value;
-  if (!now) return null;
+  const bias = biasesNow();
+  if (bias?.[at] === undefined) return null;
   const id = isTransposed.value ? `bias-${at}` : 'bias';
   /** @param {Event} event */
   const onChange = (event) => {
     const input = /** @type {HTMLInputElement} */ (event.currentTarget);
     const value = parseNumber(input.value);
     refused.value = value === null ? input.value : null;
-    if (value === null) input.value = formatFull(now.bias[at]);
+    if (value === null) input.value = formatFull(bias[at]);
+    else if (isDense.peek()) setDenseBias(at, value);
     else setBias(at, value);
   };
-  const label = now.bias.length > 1
+  const label = bias.length > 1
     ? biasName(at, isShort)
     : t('operation.bias');
   return html`<div class="slider bias-field">
     <label for=${id}>${label}</label>
     <input type="text" inputmode="decimal" id=${id} autocomplete="off" spellcheck=${false}
-      value=${formatFull(now.bias[at])} onChange=${onChange}
+      value=${formatFull(bias[at])} onChange=${onChange}
       onInput=${() => { refused.value = null; }}
       aria-describedby=${refused.value === null ? undefined : `${id}-complaint`} />
     <${Complaint} id=${`${id}-complaint`}
@@ -165,5 +176,12 @@ function BiasField({ at, isShort = false }) {
  * @returns {string}
  */
 function biasName(at, isShort) {
+  if (isDense.value) return t('dense.bias_of', { unit: at + 1 });
   return isShort ? `${t('operation.bias')} ${at + 1}` : t('operation.bias_of', { filter: at + 1 });
+}
+
+/** @returns {number[]|undefined} the biases of the chosen layer */
+function biasesNow() {
+  if (isDense.value) return denseBias.value;
+  return edited.value?.bias;
 }

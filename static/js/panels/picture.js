@@ -1,49 +1,41 @@
 /** The picture: which one, which part of it, and how it is read. */
 
 import { html } from '../lib/html.js';
-import { pick, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { formatSide } from '../lib/format.js';
 import { imageAddress } from '../api.js';
 import { complaints } from '../state/complaints.js';
-import { choosePicture, picture, pictures, reading } from '../state/pictures.js';
+import { isTable } from '../state/input.js';
+import { picture, reading } from '../state/pictures.js';
 import { hasFilters } from '../state/presets.js';
 import { isTransposed } from '../state/transposed.js';
 import { GRIDS, PADDING_MODES, settings } from '../state/settings.js';
-import { canPaste, cancelUpload, paste, sending, upload, uploadError } from '../state/upload.js';
+import { openTable } from '../state/table.js';
+import { shapeOfTable } from '../lib/table.js';
+import { Bring } from './bring.js';
 import { Complaint, Segmented, Slider } from './controls.js';
 import { firstSize, seen } from '../state/field.js';
 import { CropFrame } from './crop.js';
+import { TablePicture } from './table_picture.js';
+import { crispness, Thumbs, titleOf } from './thumbs.js';
 
 /** @typedef {import('../types.js').Four} Four */
 /** @typedef {import('../types.js').Pair} Pair */
 /** @typedef {import('../state/pictures.js').Picture} Picture */
 
-/** Below this many pixels a picture is a drawing of squares, and is shown as such. */
-const DRAWN = 64;
-
 const PREVIEW_WIDTH = 480;
-const THUMB_WIDTH = 96;
 
 export function PicturePanel() {
   return html`
     <h2 class="panel-title">${t('picture.title')}</h2>
-    <${Preview} />
+    ${isTable.value ? html`<${TablePreview} />` : html`<${Preview} />`}
     <${Thumbs} />
     <${Bring} />
-    <h2 class="panel-title">${t('picture.read_as')}</h2>
-    <${Reading} />
+    ${!isTable.value && html`
+      <h2 class="panel-title">${t('picture.read_as')}</h2>
+      <${Reading} />`}
     ${hasFilters.value && !isTransposed.value && html`<${PaddingMode} />`}
   `;
-}
-
-/** @param {Picture} one @returns {string} */
-function titleOf(one) {
-  return one.title ? pick(one.title) : t('picture.yours');
-}
-
-/** @param {Picture} one @returns {string} */
-function crispness(one) {
-  return Math.max(one.width, one.height) <= DRAWN ? 'is-drawn' : '';
 }
 
 function Preview() {
@@ -62,9 +54,28 @@ function Preview() {
   </figure>`;
 }
 
+/** A table is read as it is: there is nothing to choose but its numbers. */
+function TablePreview() {
+  const values = settings.values.value;
+  if (!values) return null;
+  const [, height, width] = shapeOfTable(values);
+  return html`<figure class="preview">
+    <div class="preview-picture is-table" style=${{ '--ratio': width / height }}>
+      <${TablePicture} values=${values} />
+      ${values.length === 1 && html`<${SeenFrame} picture=${{ width, height }}
+        crop=${[0, 0, width, height]} size=${[height, width]} />`}
+    </div>
+    <p class="preview-line">
+      <span>${shapeOfTable(values).join(' × ')}</span>
+      <button type="button" class="link" onClick=${openTable}>${t('table.edit')}</button>
+    </p>
+    <${Complaint} id="picture-complaint" text=${complaints.value.picture} />
+  </figure>`;
+}
+
 /**
  * What the present output cell sees of the picture, in a chain.
- * @param {{picture: Picture, crop: Four, size: Pair}} props
+ * @param {{picture: {width: number, height: number}, crop: Four, size: Pair}} props
  */
 function SeenFrame({ picture: now, crop: [left, top, right, bottom], size: [height, width] }) {
   const [field, first] = [seen.value, firstSize.value];
@@ -80,46 +91,6 @@ function SeenFrame({ picture: now, crop: [left, top, right, bottom], size: [heig
     width: share(across(to[0]) - across(from[0])),
     height: share(down(to[1]) - down(from[1])),
   }} />`;
-}
-
-function Thumbs() {
-  const all = pictures.value;
-  if (all.length === 0) return html`<div class="thumbs is-waiting" />`;
-  return html`<div class="thumbs" role="radiogroup" aria-label=${t('picture.choose')}>
-    ${all.map((one) => html`<label key=${one.id} class="thumb" title=${titleOf(one)}>
-      <input type="radio" name="picture" value=${one.id} checked=${one.id === settings.image.value}
-        aria-label=${titleOf(one)} onChange=${() => choosePicture(one.id)} />
-      <img src=${imageAddress(one.id, THUMB_WIDTH)} class=${crispness(one)} alt="" />
-    </label>`)}
-  </div>`;
-}
-
-function Bring() {
-  /** @param {Event} event */
-  const onChange = (event) => {
-    const input = /** @type {HTMLInputElement} */ (event.currentTarget);
-    if (input.files?.[0]) upload(input.files[0]);
-    input.value = ''; // so that the same file can be chosen again
-  };
-  const error = uploadError.value;
-  return html`<div class="bring">
-    <div class="bring-buttons">
-      <label class="button">
-        <input type="file" accept="image/*" onChange=${onChange}
-          aria-describedby=${error ? 'upload-complaint' : undefined} />
-        <span>${t('picture.upload')}</span>
-      </label>
-      ${canPaste() && html`<button type="button" class="button" onClick=${paste}>
-        ${t('picture.paste')}
-      </button>`}
-    </div>
-    ${sending.value && html`<p class="sending" role="status">
-      <progress aria-label=${t('upload.sending')} />
-      <span>${t('upload.sending')}</span>
-      <button type="button" class="link" onClick=${cancelUpload}>${t('upload.cancel')}</button>
-    </p>`}
-    <${Complaint} id="upload-complaint" text=${error && t(error.key, error.params)} />
-  </div>`;
 }
 
 function Reading() {

@@ -4,13 +4,19 @@ import { html } from '../lib/html.js';
 import { language, t } from '../lib/i18n.js';
 import { formatCount, formatRound } from '../lib/format.js';
 import { formatSigned } from '../lib/numbers.js';
+import { shapesOf } from '../lib/vector.js';
 import { model } from '../state/run.js';
+import { settings } from '../state/settings.js';
+import { canAsk, isAsking, startAsking, stopAsking } from '../state/wanted.js';
 import { Adaptive } from './adaptive.js';
+import { Wanted } from './wanted.js';
 
 /** @typedef {import('../types.js').RunJson} RunJson */
 /** @typedef {import('../types.js').SizeAxis} SizeAxis */
 
 const LONG = 1e9;
+
+const WANT = 'want-size';
 
 export function SizePanel() {
   const now = model.value;
@@ -22,18 +28,58 @@ export function SizePanel() {
   }
   const { output_size: size, adaptive, counts } = now.run;
   return html`
-    <h2 class="panel-title">${t('size.title')}</h2>
+    <${Heading} size=${now.run.output_shape.slice(1)} />
     ${size && html`<${Sliding} size=${size} isTransposed=${now.transposed !== null} />`}
     ${adaptive && html`<${Adaptive} size=${adaptive} />`}
-    ${!size && !adaptive && html`<p class="card formula formula-same">
-      ${t('size.same')} <strong class="formula-result">${now.run.output_shape.join(' × ')}</strong>
+    ${now.dense && html`<${Dense} model=${now} />`}
+    ${now.kind === 'flatten' && html`<${Flattened} run=${now.run} />`}
+    ${!size && !adaptive && !now.dense && now.kind !== 'flatten' && html`<p class="card formula formula-same">
+      ${t('size.same')} <strong class="formula-result">${shapesOf(now)[1].join(' × ')}</strong>
     </p>`}
-    <dl class="card counts">
+    ${canAsk.value && isAsking.value ? html`<${Wanted} openerId=${WANT} />` : html`<dl class="card counts">
       <${Count} label=${t('size.parameters')} count=${counts.parameters} />
-      <${Count} label=${t('size.dense')} count=${counts.dense_parameters} />
+      ${!now.dense && html`<${Count} label=${t('size.dense')} count=${counts.dense_parameters} />`}
       <${Count} label=${t('size.multiplications')} count=${counts.multiply_adds} />
-    </dl>
+    </dl>`}
   `;
+}
+
+/**
+ * One weight for each number of the input and each unit, and a bias a unit.
+ * @param {{model: import('../types.js').Model}} props
+ */
+function Dense({ model: { dense, filters, run } }) {
+  const features = dense?.features ?? 0;
+  return html`<div class="card formula" title=${t('size.dense_letters')}>
+    <p class="formula-letters">${t('size.dense_weight', { units: filters, features })}</p>
+    <p class="formula-numbers">
+      <span class="formula-expression">${filters}·${features} + ${filters} =</span>
+      <strong class="formula-result">${formatCount(run.counts.parameters)}</strong>
+    </p>
+  </div>`;
+}
+
+/** @param {{run: RunJson}} props */
+function Flattened({ run: { input_shape: shape, output_shape: output } }) {
+  return html`<div class="card formula">
+    <p class="formula-letters">C · H · W</p>
+    <p class="formula-numbers">
+      <span class="formula-expression">${shape.join(' · ')} =</span>
+      <strong class="formula-result">${formatCount(output[1] * output[2])}</strong>
+    </p>
+  </div>`;
+}
+
+/** The title, and beside it what else can be asked about sizes. @param {{size: number[]}} props */
+function Heading({ size }) {
+  return html`<div class="panel-heading">
+    <h2 class="panel-title">${t('size.title')}</h2>
+    ${canAsk.value && html`<button type="button" class="panel-link" id=${WANT} aria-expanded=${isAsking.value}
+      title=${t('size.want_note')}
+      onClick=${() => { if (isAsking.peek()) stopAsking(); else startAsking(size); }}>${t('size.want_open')}</button>`}
+    <button type="button" class="panel-link" title=${t('shapes.note')}
+      onClick=${() => { settings.show.value = 'shapes'; }}>${t('shapes.open')}</button>
+  </div>`;
 }
 
 /** @param {{size: NonNullable<RunJson['output_size']>, isTransposed: boolean}} props */
@@ -47,7 +93,7 @@ function Sliding({ size, isTransposed }) {
       : html`<${Axis} axis=${down} name=${t('size.height')} />
         <${Axis} axis=${across} name=${t('size.width')} />`}
     <${NeverRead} axes=${size.axes} />
-    ${isTransposed && (isSame ? [across] : [down, across]).map((axis) => html`
+    ${isTransposed && !isAsking.value && (isSame ? [across] : [down, across]).map((axis) => html`
       <${Stretched} key=${axis.axis} axis=${axis} name=${isSame ? '' : t(`size.${axis.axis}`)} />`)}
   </div>`;
 }

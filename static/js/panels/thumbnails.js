@@ -72,7 +72,7 @@ function paintWeights(canvas, weight, colours) {
  * @param {number} height
  * @param {(index: number) => ArrayLike<number>} pixel
  */
-function paint(canvas, width, height, pixel) {
+export function paint(canvas, width, height, pixel) {
   const context = canvas.getContext('2d');
   if (!context) return;
   const image = new ImageData(width, height);

@@ -32,7 +32,7 @@ export function Transport() {
  * What takes the place of the sum, by the kind of the operation.
  * @type {Partial<Record<import('../types.js').Kind, string>>}
  */
-const IN_PLACE_OF_SUM = { max: 'pick', avg: 'average', lp: 'norm', apply: 'apply' };
+const IN_PLACE_OF_SUM = { max: 'pick', avg: 'average', lp: 'norm', apply: 'apply', add: 'apply', flatten: 'place' };
 
 /**
  * Only a convolution sums: for the rest this phase has names of its own.

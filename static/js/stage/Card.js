@@ -4,9 +4,9 @@ import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
-import { formatCell, formatFull, formatSigned, stepFor } from '../lib/numbers.js';
+import { formatCell, formatFull } from '../lib/numbers.js';
+import { BiasInput } from './Bias.js';
 import { at, usePainted } from './dom.js';
-import { editable, isTyping } from './editing.js';
 import { channelName } from './sentences.js';
 
 /** @typedef {import('./geometry/measure.js').Box} Box */
@@ -23,7 +23,7 @@ export function Card({ scene }) {
   const { card, scale } = scene.geometry.value;
   const box = /** @type {Box} */ (card);
   const place = useMemo(() => computed(() => (
-    `out[${scene.filter.value}, ${scene.row.value}, ${scene.col.value}]`
+    scene.model.value.dense ? `out[${scene.filter.value}]` : `out[${scene.filter.value}, ${scene.row.value}, ${scene.col.value}]`
   )), [scene]);
   const result = usePainted((/** @type {HTMLElement} */ element) => () => {
     const value = scene.resulted.value ? scene.present.value?.[0]?.result : undefined;
@@ -102,27 +102,9 @@ function Sum({ texts, place, hue, label }) {
  * @param {{scene: Scene}} props
  */
 function Bias({ scene }) {
-  const input = usePainted((/** @type {HTMLInputElement} */ element) => () => {
-    const value = scene.drafts.bias(scene.filter.value);
-    const target = element;
-    target.classList.toggle('is-ghost', !scene.biased.value);
-    target.setAttribute('aria-valuenow', String(value));
-    if (isTyping(element)) return;
-    target.value = element === document.activeElement ? formatFull(value) : formatSigned(value);
-    target.style.width = `${Math.max(4, formatSigned(value).length + 1)}ch`;
-  }, [scene]);
-  const hands = useMemo(() => editable({
-    read: () => scene.drafts.bias(scene.filter.value),
-    write: (value) => scene.drafts.setBias(scene.filter.peek(), value),
-    step: () => stepFor(scene.model.peek().run.bias ?? []),
-    refuse: scene.notices.refuse,
-    accept: scene.notices.accept,
-    print: formatSigned,
-  }), [scene]);
   return html`
     <label class="bias">
       <span>${t('stage.bias')}</span>
-      <input ref=${input} type="text" inputmode="decimal" autocomplete="off" spellcheck=${false}
-        role="spinbutton" aria-label=${t('stage.bias.label')} ...${hands} />
+      <${BiasInput} scene=${scene} />
     </label>`;
 }

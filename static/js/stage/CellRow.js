@@ -24,7 +24,7 @@ import { channelName } from './sentences.js';
  * @param {Scene} scene
  * @param {number} channel
  */
-function channelSignals(scene, channel) {
+export function cellSignals(scene, channel) {
   const record = computed(() => scene.present.value?.[channel] ?? null);
   const isApplied = computed(() => scene.phase.value !== 'slide' && !scene.sweep.value);
   const cell = computed(() => {
@@ -57,7 +57,7 @@ function channelSignals(scene, channel) {
  * @param {import('./Plane.js').WindowMarks} props.marks
  */
 export function CellRow({ scene, channel, top, marks }) {
-  const signals = useMemo(() => channelSignals(scene, channel), [scene, channel]);
+  const signals = useMemo(() => cellSignals(scene, channel), [scene, channel]);
   const { row, layout, scale } = scene.geometry.value;
   const { hue, name } = scene.model.value.channels[channel];
   const params = { channel: channelName(scene.model.value, channel, t) };
@@ -65,7 +65,7 @@ export function CellRow({ scene, channel, top, marks }) {
     <section class="row cell-row" data-hue=${hue}
       style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${params.channel}>
       ${layout === 'wide' && html`<div class="bar" style=${at(row.bar)}>${name}</div>`}
-      <${Plane} scene=${scene} channel=${channel} />
+      <${Plane} scene=${scene} channel=${channel} box=${scene.geometry.value.row.plane} />
       <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />
       <${Cells} scene=${scene} channel=${channel} box=${row.window} cells=${[1, 1]}
         looks=${signals.cell} label=${t('cells.cell.label', params)} className="window" />
@@ -82,6 +82,6 @@ export function CellRow({ scene, channel, top, marks }) {
 }
 
 /** @param {{lines: import('@preact/signals').ReadonlySignal<string[]>}} props */
-function Lines({ lines }) {
+export function Lines({ lines }) {
   return lines.value.map((line, place) => html`<p key=${place}><${Raised} line=${line} /></p>`);
 }

@@ -107,7 +107,7 @@ export function placeOf(event) {
  * @param {number} [props.font] px, where it does not follow from the cells' size
  */
 export function Cells({ scene, channel, box, cells: [rows, cols], looks, label, className, font }) {
-  const { scale } = scene.geometry.value;
+  const { scale } = scene.frame.value;
   const base = font ?? cellFont(box.pitch, scale);
   const painted = usePainted((root) => {
     const write = cellWriter(root.children, { pitch: box.pitch, base });

@@ -81,7 +81,7 @@ export function EquationRow({ scene, channel, top, marks }) {
     <section class=${`row ${signals.lit.value ? '' : 'is-dimmed'}`} data-hue=${hue}
       style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${params.channel}>
       ${layout === 'wide' && html`<div class="bar" style=${at(row.bar)}>${name}</div>`}
-      ${!picture && html`<${Plane} scene=${scene} channel=${channel} />
+      ${!picture && html`<${Plane} scene=${scene} channel=${channel} box=${row.plane} />
         <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />`}
       <${Cells} scene=${scene} channel=${channel} box=${row.window} cells=${cells}
         looks=${signals.window} label=${t('stage.window.label', params)} className="window" />

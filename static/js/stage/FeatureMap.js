@@ -10,6 +10,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatFull } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
+import { placeName } from '../lib/vector.js';
 import { at, usePainted } from './dom.js';
 import { fonts } from './fonts.js';
 import { onGrid, walkHands } from './hands.js';
@@ -43,6 +44,29 @@ export function mapState(scene, channel) {
   };
 }
 
+/** @typedef {ReturnType<typeof mapState>} MapState */
+
+/**
+ * A canvas that shows a map as far as the walk has come.
+ * @param {Scene} scene
+ * @param {number} channel of the output
+ * @param {object} map
+ * @param {GridBox} map.box
+ * @param {MapState} map.state
+ * @param {() => import('./painters/map.js').MapTiles} map.tiles
+ */
+export function useFilled(scene, channel, { box, state, tiles: paint }) {
+  return usePainted((/** @type {HTMLCanvasElement} */ element) => {
+    const tiles = computed(paint);
+    return () => {
+      if (!scene.writes(channel)) return;
+      paintFilled(element, tiles.value, box, {
+        cols: scene.shape.value.out[1], filled: state.filled.value,
+      });
+    };
+  }, [scene, channel, box.width, box.height, state]);
+}
+
 /**
  * @param {object} props
  * @param {Scene} props.scene
@@ -52,17 +76,13 @@ export function mapState(scene, channel) {
  */
 export function FeatureMap({ scene, channel, box, label }) {
   const state = useMemo(() => mapState(scene, channel), [scene, channel]);
-  const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => {
-    const tiles = computed(() => mapTiles(scene.model.value, channel, box, {
+  const canvas = useFilled(scene, channel, {
+    box,
+    state,
+    tiles: () => mapTiles(scene.model.value, channel, box, {
       palette: palette.value, family: fonts.value, limit: scene.limits.value.map,
-    }));
-    return () => {
-      if (!scene.writes(channel)) return;
-      paintFilled(element, tiles.value, box, {
-        cols: scene.shape.value.out[1], filled: state.filled.value,
-      });
-    };
-  }, [scene, channel, box.width, box.height, state]);
+    }),
+  });
   const slider = useMapSlider(scene, channel, state);
   const hands = useMemo(() => {
     const plane = walked(scene, state);
@@ -80,7 +100,7 @@ export function FeatureMap({ scene, channel, box, label }) {
  * Tells those who do not see the map where the walk is in it.
  * @param {Scene} scene
  * @param {number} channel of the output
- * @param {ReturnType<typeof mapState>} state
+ * @param {MapState} state
  */
 export function useMapSlider(scene, channel, state) {
   return usePainted((/** @type {HTMLElement} */ element) => () => {
@@ -99,12 +119,16 @@ export function useMapSlider(scene, channel, state) {
 
 /**
  * @param {Scene} scene
- * @param {ReturnType<typeof mapState>} state
+ * @param {MapState} state
  * @param {number} cell
  * @returns {string}
  */
 function describe(scene, state, cell) {
   const cols = scene.shape.value.out[1];
+  if (scene.model.value.vectors?.output) {
+    if (cell >= state.filled.value) return t('vector.cell.waiting', { n: cell });
+    return t('vector.cell', { n: cell, value: formatFull(state.valueAt(cell)) });
+  }
   const params = { row: Math.floor(cell / cols), col: cell % cols };
   if (cell >= state.filled.value) return t('stage.map.cell.waiting', params);
   return t('stage.map.cell', { ...params, value: formatFull(state.valueAt(cell)) });
@@ -112,7 +136,7 @@ function describe(scene, state, cell) {
 
 /**
  * @param {Scene} scene
- * @param {ReturnType<typeof mapState>} state
+ * @param {MapState} state
  * @returns {import('./hands.js').Walked}
  */
 export function walked(scene, state) {
@@ -127,7 +151,8 @@ export function walked(scene, state) {
       const value = index < state.filled.value
         ? `= ${formatFull(state.valueAt(index))}`
         : t('stage.map.waiting');
-      scene.tell(`[${row}, ${col}] ${value}`, event);
+      const { vectors } = scene.model.value;
+      scene.tell(`${placeName(vectors?.output, cells()[1], row, col)} ${value}`, event);
     },
   };
 }
@@ -139,7 +164,7 @@ const LEAST_RING = 8;
  * The ring around the present cell, and what the pointer elsewhere on the stage reaches here.
  * @param {object} props
  * @param {Scene} props.scene
- * @param {ReturnType<typeof mapState>} props.state
+ * @param {MapState} props.state
  * @param {number} props.pitch
  */
 export function MapMarks({ scene, state, pitch }) {

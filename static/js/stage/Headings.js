@@ -5,6 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { windowAt } from '../lib/grid.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { placeName } from '../lib/vector.js';
 import { LETTERS } from './formulas.js';
 import { Raised } from './Raised.js';
 
@@ -18,7 +19,7 @@ import { Raised } from './Raised.js';
  * @param {Scene} props.scene
  */
 export function Headings({ scene }) {
-  const { headings, scale, layout } = scene.geometry.value;
+  const { headings, scale, layout } = scene.frame.value;
   return html`
     <div class="headings" style=${{ '--scale': scale }}>
       ${headings.map((heading) => html`
@@ -61,6 +62,10 @@ function shapeText(sizes) {
  */
 function inputDetail(model) {
   const { input_shape: seen, padding } = model.run;
+  if (model.dense?.isFlattened) {
+    return t('dense.input.flattened', { shape: seen.join('×'), n: model.dense.features });
+  }
+  if (model.vectors?.input) return t('vector.numbers', { n: seen[1] * seen[2] });
   const shape = model.transposed?.input_shape ?? seen;
   if (model.transposed && model.kind === 'conv') {
     const [top, bottom, left, right] = padding;
@@ -98,6 +103,33 @@ function pairText([a, b]) {
 }
 
 /**
+ * Where what is added comes from.
+ * @param {Scene} scene
+ * @returns {string}
+ */
+function addedDetail(scene) {
+  const { operation } = scene.model.value.run;
+  if (operation.op !== 'add' || typeof operation.other === 'number') return t('add.everywhere');
+  return placeName(
+    scene.model.value.vectors?.input, scene.model.value.run.input_shape[2], scene.row.value, scene.col.value,
+  );
+}
+
+/**
+ * @param {Scene} scene
+ * @returns {Words}
+ */
+function presentFilter(scene) {
+  return {
+    title: t('stage.filter', { n: scene.filter.value + 1, total: scene.model.value.filters }),
+    detail: shapeText([scene.groupSize.value, ...scene.shape.value.kernel]),
+  };
+}
+
+/** The column of the filters has room for so many characters. */
+const LONGEST_WORDS = 20;
+
+/**
  * @param {Scene} scene
  * @param {string} shape
  * @returns {string} which map is seen: the filter's, with the kernel's name where it has one
@@ -113,9 +145,14 @@ function pictured(scene, shape) {
 const WIDE = {
   input: (scene) => ({ title: t('stage.input'), detail: inputDetail(scene.model.value) }),
   window: (scene) => {
-    const { run, kind } = scene.model.value;
-    if (kind === 'apply') {
-      return { title: t('cells.cell'), detail: `[${scene.row.value}, ${scene.col.value}]` };
+    const { run, kind, vectors, channels } = scene.model.value;
+    if (kind === 'apply' || kind === 'add') {
+      const place = placeName(vectors?.input, run.input_shape[2], scene.row.value, scene.col.value);
+      return { title: t('cells.cell'), detail: place };
+    }
+    if (kind === 'flatten') {
+      const channel = channels[scene.filter.value]?.name ?? '';
+      return { title: t('cells.cell'), detail: `${channel}[${scene.row.value}, ${scene.col.value}]` };
     }
     if (run.adaptive) {
       return { title: t('stage.window'), detail: shapeText(scene.windowCells.value) };
@@ -130,15 +167,21 @@ const WIDE = {
     const p = operation.op === 'lp_pool2d' ? operation.norm_type : 2;
     return { title: t('pool.powers'), detail: `x^{${p}}` };
   },
+  weights: (scene) => ({
+    title: t('dense.unit.of', { n: scene.filter.value + 1, total: scene.model.value.filters }),
+    detail: t('dense.weights.count', { n: scene.model.value.dense?.features ?? 0 }),
+  }),
+  addend: (scene) => ({ title: t('add.added'), detail: addedDetail(scene) }),
   formula: (scene) => {
-    const { op } = scene.model.value.run.operation;
+    const { kind, run: { operation: { op } } } = scene.model.value;
+    if (kind === 'flatten') return { title: t('vector.place'), detail: LETTERS.flatten };
     return { title: t(`operation.${op}`), detail: LETTERS[op] ?? '' };
   },
-  kernel: (scene) => ({
-    title: t('stage.filter', { n: scene.filter.value + 1, total: scene.model.value.filters }),
-    detail: shapeText([scene.groupSize.value, ...scene.shape.value.kernel]),
+  kernel: presentFilter,
+  products: (scene) => ({
+    title: t('stage.products'),
+    detail: t(scene.model.value.dense ? 'dense.products' : 'stage.products.how'),
   }),
-  products: () => ({ title: t('stage.products'), detail: t('stage.products.how') }),
   winner: (scene) => {
     const { kind, run } = scene.model.value;
     const detail = run.operation.op === 'lp_pool2d'
@@ -153,8 +196,27 @@ const WIDE = {
   stamp_kernel: (scene) => ({ title: t('stage.kernel'), detail: shapeText(scene.shape.value.kernel) }),
   stamp: () => ({ title: t('transposed.stamp'), detail: t('transposed.stamp.how') }),
   stamped: (scene) => ({ title: t('stage.output'), detail: shapeText(scene.model.value.run.output_shape) }),
+  layer_input: (scene) => ({
+    title: t('layer.input'), detail: shapeText(scene.model.value.run.input_shape),
+  }),
+  layer_filters: (scene) => {
+    const { filters, kernel, perGroup: slots } = scene.shape.value;
+    const inWords = t('layer.filters.of', { filters, slots, kernel: kernel.join('×') });
+    const isShort = inWords.length <= LONGEST_WORDS && filters * slots > 1;
+    return { title: t('layer.filters'), detail: isShort ? inWords : shapeText([filters, slots, ...kernel]) };
+  },
+  layer_filter: presentFilter,
+  layer_channel_maps: () => ({ title: t('layer.channel_maps'), detail: t('layer.channel_maps.how') }),
+  layer_maps: (scene) => ({
+    title: t('layer.maps'), detail: shapeText(scene.model.value.run.output_shape),
+  }),
   output: (scene) => {
-    const { run, kind } = scene.model.value;
+    const { run, kind, dense, vectors, filters } = scene.model.value;
+    if (dense) return { title: t('dense.units'), detail: t('vector.numbers', { n: filters }) };
+    if (vectors?.output) {
+      const [, rows, cols] = run.output_shape;
+      return { title: t('vector'), detail: t('vector.numbers', { n: rows * cols }) };
+    }
     const shape = shapeText(run.output_shape);
     if (scene.geometry.value.picture) return { title: t('stage.output'), detail: pictured(scene, shape) };
     return {
@@ -167,25 +229,42 @@ const WIDE = {
 /** @type {Record<string, (scene: Scene) => Words>} */
 const PHONE = {
   input: (scene) => {
-    const { run, channels, kind, transposed } = scene.model.value;
-    const shown = kind === 'scatter' ? scene.filter.value : scene.chosen.value;
+    const { run, channels, kind, transposed, vectors } = scene.model.value;
+    if (vectors?.input) {
+      return { title: t('vector'), detail: t('vector.numbers', { n: run.input_shape[1] * run.input_shape[2] }) };
+    }
+    const shown = kind === 'scatter' || kind === 'flatten' ? scene.filter.value : scene.chosen.value;
     const channel = channels[Math.min(shown, channels.length - 1)].name;
     const shape = (transposed ?? run).input_shape.join('×');
+    if (scene.model.value.dense) return { title: t('stage.input'), detail: channel };
     const detail = t('stage.input.channel', { channel, shape });
     return { title: t('stage.input'), detail };
   },
-  window: (scene) => (
-    scene.model.value.kind === 'apply' ? WIDE.window(scene) : { title: t('stage.window'), detail: '' }
-  ),
+  window: (scene) => {
+    const { kind } = scene.model.value;
+    // Two cells stand side by side: their place is said once.
+    if (kind === 'add') return { title: t('cells.cell'), detail: '' };
+    const isCell = kind === 'apply' || kind === 'flatten';
+    return isCell ? WIDE.window(scene) : { title: t('stage.window'), detail: '' };
+  },
   kernel: () => ({ title: t('stage.kernel'), detail: '' }),
+  weights: () => ({ title: t('dense.weights'), detail: '' }),
   products: () => ({ title: t('stage.products'), detail: '' }),
   value: () => ({ title: t('transposed.value'), detail: '' }),
   stamp_kernel: () => ({ title: t('stage.kernel'), detail: '' }),
   stamp: () => ({ title: t('transposed.stamp'), detail: '' }),
+  layer_map: (scene) => ({
+    title: t('stage.map.of', { n: scene.filter.value + 1, total: scene.model.value.filters }),
+    detail: '',
+  }),
   // The way on stands beside it: there is no room for its shape.
   stamped: () => ({ title: t('stage.output'), detail: '' }),
   output: (scene) => {
-    const { kind, filters } = scene.model.value;
+    const { kind, filters, dense, vectors } = scene.model.value;
+    if (dense) return { title: t('dense.units'), detail: '' };
+    // Where the output stands under the input there is room for how long it is.
+    if (kind === 'flatten') return WIDE.output(scene);
+    if (vectors?.output) return { title: t('vector'), detail: '' };
     if (kind !== 'conv') return { title: t('stage.output'), detail: '' };
     return { title: t('stage.map.of', { n: scene.filter.value + 1, total: filters }), detail: '' };
   },

@@ -107,7 +107,7 @@ function writeValue(cell, look, short) {
 export function Kernel({ scene, channel, box, slot = presentSlot(scene, channel), name: called }) {
   const kernel = kernelOf(scene, slot);
   const { rows, cols } = kernel;
-  const { scale } = scene.geometry.value;
+  const { scale } = scene.frame.value;
   const isTurned = () => scene.shape.value.turned && scene.angle.value === 180;
   const looks = useKernelLooks(scene, channel, isTurned, slot);
   const base = cellFont(box.pitch, scale);

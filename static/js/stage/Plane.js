@@ -7,6 +7,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatFull } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
+import { placeName } from '../lib/vector.js';
 import { isInserted, stampersOf } from '../lib/transposed.js';
 import { at, cellUnder, usePainted } from './dom.js';
 import { fonts } from './fonts.js';
@@ -24,9 +25,9 @@ const LEAST_OUTLINE = 9;
  * @param {object} props
  * @param {Scene} props.scene
  * @param {number} props.channel
+ * @param {import('./geometry/measure.js').GridBox} props.box
  */
-export function Plane({ scene, channel }) {
-  const { plane } = scene.geometry.value.row;
+export function Plane({ scene, channel, box: plane }) {
   const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => () => {
     if (!scene.reads(channel)) return;
     const style = { palette: palette.value, family: fonts.value, read: scene.read.value };
@@ -38,18 +39,25 @@ export function Plane({ scene, channel }) {
     if (!cell) return;
     const rim = rimOf(scene.model.value.run);
     const [row, col] = [cell[0] - rim[0], cell[1] - rim[2]];
-    scene.hover.value = { kind: 'input', row, col };
+    scene.hover.value = { kind: 'input', row, col, map: channel };
     scene.tell(describe(scene, channel, row, col), event);
   };
-  const { run } = scene.model.value;
   return html`
     <canvas ref=${canvas} class="plane" style=${at(plane)} role="img"
-      aria-label=${t('stage.plane.label', {
-        channel: channelName(scene.model.value, channel, t),
-        rows: run.input_shape[1],
-        cols: run.input_shape[2],
-      })}
+      aria-label=${planeLabel(scene, channel)}
       onPointerMove=${point} onPointerLeave=${scene.forget}></canvas>`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} channel
+ * @returns {string}
+ */
+export function planeLabel(scene, channel) {
+  const { run, vectors } = scene.model.value;
+  const [, rows, cols] = run.input_shape;
+  if (vectors?.input) return t('vector.input.label', { n: rows * cols });
+  return t('stage.plane.label', { channel: channelName(scene.model.value, channel, t), rows, cols });
 }
 
 /**
@@ -60,9 +68,9 @@ export function Plane({ scene, channel }) {
  * @returns {string}
  */
 function describe(scene, channel, row, col) {
-  const { run, input, channels, transposed } = scene.model.value;
+  const { run, input, channels, transposed, vectors } = scene.model.value;
   const [, height, width] = run.input_shape;
-  const where = `${channels[channel].name}[${row}, ${col}]`.replaceAll('-', '−');
+  const where = `${channels[channel].name}${placeName(vectors?.input, width, row, col)}`.replaceAll('-', '−');
   const rim = rimOf(run);
   if (row >= height + rim[1] || col >= width + rim[3]) {
     return `${where}  ${t('stage.overhang')}`;
@@ -142,7 +150,8 @@ export function windowMarks(scene) {
     gaps: computed(() => gapsPath(scene)),
     lines: computed(() => {
       const { layout, scale, picture } = scene.geometry.value;
-      if (picture || layout === 'phone' || scene.sweep.value || scene.shape.value.kind === 'scatter') return '';
+      const isOff = picture || layout === 'phone' || scene.sweep.value;
+      if (isOff || ['scatter', 'dense'].includes(scene.shape.value.kind)) return '';
       const [x, y] = [corner.value[0] + size.value[0] + 1, corner.value[1]];
       const box = scene.windowBox.value;
       const target = box.x - 4 * scale;
@@ -214,6 +223,7 @@ function pointedCell(scene, channel) {
   const isOther = on?.kind === 'tap' && on.channel !== channel && !scene.geometry.value.picture;
   if (!on || isOther) return '';
   const { run, kind } = scene.model.value;
+  if (kind === 'flatten') return putCell(scene, channel, on);
   const isScatter = kind === 'scatter';
   if (on.kind === 'output') {
     const span = isScatter ? stampersIn(scene, channel, on) : windowAt(run, on.row, on.col);
@@ -226,6 +236,17 @@ function pointedCell(scene, channel) {
   const source = sourceCell(run, ...cell);
   const copied = source && String(source) !== String(cell) ? outline(scene, source, [1, 1]) : '';
   return on.kind === 'input' ? copied : outline(scene, cell, [1, 1]) + copied;
+}
+
+/**
+ * The cell of a place in the vector: it is one channel's.
+ * @param {Scene} scene
+ * @param {number} channel
+ * @param {import('./scene.js').Hover} on
+ * @returns {string} path
+ */
+function putCell(scene, channel, on) {
+  return on.kind === 'output' && on.map === channel ? outline(scene, [on.row, on.col], [1, 1]) : '';
 }
 
 /**

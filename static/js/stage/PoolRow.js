@@ -88,7 +88,7 @@ export function PoolRow({ scene, channel, top, marks }) {
     <section class=${`row pool-${kind}`} data-hue=${hue}
       style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${params.channel}>
       ${layout === 'wide' && html`<div class="bar" style=${at(row.bar)}>${name}</div>`}
-      <${Plane} scene=${scene} channel=${channel} />
+      <${Plane} scene=${scene} channel=${channel} box=${scene.geometry.value.row.plane} />
       <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />
       ${isPicture
         ? html`<${WindowPicture} scene=${scene} channel=${channel} box=${scene.windowBox.value}

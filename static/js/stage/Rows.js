@@ -4,17 +4,22 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { computed, effect } from '@preact/signals';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { AdditionRow } from './AdditionRow.js';
 import { CellRow } from './CellRow.js';
+import { DenseRow } from './DenseRow.js';
 import { at } from './dom.js';
 import { EquationRow } from './EquationRow.js';
+import { FlattenRow } from './FlattenRow.js';
 import { windowMarks } from './Plane.js';
 import { PoolRow } from './PoolRow.js';
 import { InputRow } from './scatter/InputRow.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
-/** What is not named here is a pool. @type {Partial<Record<import('../types.js').Kind, any>>} */
-const ROWS = { conv: EquationRow, apply: CellRow, scatter: InputRow };
+/** What is not named here is a pool. @type {Partial<Record<import('./geometry/measure.js').Shape['kind'], any>>} */
+const ROWS = {
+  conv: EquationRow, dense: DenseRow, apply: CellRow, add: AdditionRow, flatten: FlattenRow, scatter: InputRow,
+};
 
 /** Rows kept ready above and below what is in view. */
 const SPARE = 1;
@@ -31,7 +36,7 @@ export function Rows({ scene }) {
   const Row = ROWS[scene.shape.value.kind] ?? PoolRow;
   const [first, last] = range.value.split(' ').map(Number);
   const phone = scene.geometry.value.layout === 'phone';
-  const hands = phone && scene.shape.value.kind !== 'scatter' ? swipes(scene) : {};
+  const hands = phone && !isWalked(scene) ? swipes(scene) : {};
   const root = useRef(/** @type {HTMLElement|null} */ (null));
   useLayoutEffect(() => effect(() => followGroup(scene, root.current)), [scene]);
   return html`
@@ -72,6 +77,14 @@ function More({ scene, onMore }) {
 }
 
 /**
+ * @param {Scene} scene
+ * @returns {boolean} whether the walk goes over the channels of the input, one after the other
+ */
+function isWalked(scene) {
+  return scene.shape.value.kind === 'scatter' || scene.shape.value.kind === 'flatten';
+}
+
+/**
  * Where a filter reads only some of the channels, their rows come into view; so does the channel
  * whose cells are stamped.
  * @param {Scene} scene
@@ -79,9 +92,8 @@ function More({ scene, onMore }) {
  */
 function followGroup(scene, element) {
   const { body, row } = scene.geometry.value;
-  const isScatter = scene.shape.value.kind === 'scatter';
-  const start = isScatter ? scene.filter.value : scene.groupStart.value;
-  const isPart = isScatter
+  const start = isWalked(scene) ? scene.filter.value : scene.groupStart.value;
+  const isPart = isWalked(scene)
     || (scene.shape.value.kind === 'conv' && scene.groupSize.value < scene.shape.value.channels);
   if (!element || !body.scrolls || !isPart) return;
   const pitch = row.height + row.gap;
@@ -100,9 +112,8 @@ function rowsInView(scene) {
   if (picture) return `${scene.firstRow.value} ${scene.firstRow.value + scene.groupSize.value - 1}`;
   const last = scene.shape.value.channels - 1;
   if (layout === 'phone') {
-    // A stamp says itself which channel its cell is of; elsewhere it is chosen.
-    const isScatter = scene.shape.value.kind === 'scatter';
-    const channel = Math.min(isScatter ? scene.filter.value : scene.chosen.value, last);
+    // There the step says itself which channel its cell is of; elsewhere it is chosen.
+    const channel = Math.min(isWalked(scene) ? scene.filter.value : scene.chosen.value, last);
     return `${channel} ${channel}`;
   }
   if (!body.scrolls) return `0 ${last}`;

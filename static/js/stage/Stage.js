@@ -1,4 +1,4 @@
-/** The stage: the present step of the walk, written out as an equation. */
+/** The stage: the present step of the walk, in the view that is chosen. */
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { batch, effect } from '@preact/signals';
@@ -7,49 +7,64 @@ import { t } from '../lib/i18n.js';
 import { Announcer } from './Announcer.js';
 import { Card } from './Card.js';
 import { Headings } from './Headings.js';
+import { Layer } from './layer/Layer.js';
 import { Maps } from './Maps.js';
 import { Picture } from './picture/Picture.js';
 import { Rows } from './Rows.js';
 import { Scatter } from './scatter/Scatter.js';
 import { createScene } from './scene.js';
 import { Tabs } from './Tabs.js';
+import { Units } from './Units.js';
+import { VectorMap, VectorWire } from './VectorMap.js';
 import { ViewSwitch } from './ViewSwitch.js';
 import { WalkOn } from './WalkOn.js';
 import { Wires } from './Wires.js';
 
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').StageActions} StageActions */
+/** @typedef {import('../types.js').View} View */
 /** @typedef {import('../walk/player.js').Player} Player */
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./scene.js').Scene} Scene */
+
+/**
+ * The views; each draws everything on the stage but what is said.
+ * @type {Readonly<Record<View, import('preact').ComponentType<{scene: Scene}>>>}
+ */
+const VIEWS = Object.freeze({ equation: Equation, layer: Layer });
 
 /**
  * @param {object} props
  * @param {Model} props.model
  * @param {Player} props.player
  * @param {Records} props.records
+ * @param {import('../walk/channel_maps.js').ChannelMaps} props.channelMaps
  * @param {StageActions} props.actions
+ * @param {View} props.view
  * @param {'wide'|'phone'} props.layout
  */
-export function Stage({ model, player, records, actions, layout }) {
-  const scene = useMemo(() => createScene({ model, player, records, actions }), []);
+export function Stage({ model, player, records, channelMaps, actions, view, layout }) {
+  const scene = useMemo(() => createScene({ model, player, records, channelMaps, actions }), []);
   const root = useRef(/** @type {HTMLElement|null} */ (null));
   useLayoutEffect(() => {
     batch(() => {
       records.setModel(model);
       scene.model.value = model;
       scene.layout.value = layout;
+      scene.chosenView.value = view;
     });
-  }, [model, layout]);
+  }, [model, layout, view]);
   useLayoutEffect(() => watchRoom(/** @type {HTMLElement} */ (root.current), scene), []);
   useLayoutEffect(() => effect(() => scene.lookAhead()), []);
-  const { width, height, scale } = scene.geometry.value;
-  const phone = scene.geometry.value.layout === 'phone';
+  const { width, height, scale } = scene.frame.value;
+  const phone = scene.frame.value.layout === 'phone';
+  const shown = scene.view.value;
   return html`
     <section ref=${root} class=${`stage ${phone ? 'is-phone' : 'is-wide'}`}
-      aria-label=${t('stage.label')}
+      aria-label=${t(shown === 'equation' ? 'stage.label' : `views.${shown}.label`)}
       style=${{ '--scale': scale, height: phone ? `${height}px` : undefined }}>
-      ${width > 0 && html`<${Equation} scene=${scene} />`}
+      ${width > 0 && html`<${VIEWS[shown]} scene=${scene} />`}
+      <${Notices} scene=${scene} />
       <${Announcer} scene=${scene} />
     </section>`;
 }
@@ -75,7 +90,7 @@ function watchRoom(element, scene) {
  * @param {{scene: Scene}} props
  */
 function Equation({ scene }) {
-  const { card, maps, tabs, layout, stamps, lead, picture } = scene.geometry.value;
+  const { card, maps, tabs, layout, stamps, lead, picture, units, vector } = scene.geometry.value;
   return html`
     ${lead && html`<${ViewSwitch} scene=${scene} />`}
     <${Headings} scene=${scene} />
@@ -84,10 +99,11 @@ function Equation({ scene }) {
     <${Rows} scene=${scene} />
     ${card && html`<${Card} scene=${scene} />`}
     ${maps && html`<${Maps} scene=${scene} />`}
+    ${units && html`<${Units} scene=${scene} />`}
+    ${vector && html`<${VectorWire} scene=${scene} /><${VectorMap} scene=${scene} />`}
     ${layout === 'wide' && card && html`<${Wires} scene=${scene} />`}
     ${tabs && !stamps && html`<${Tabs} scene=${scene} />`}
-    ${stamps && html`<${Scatter} scene=${scene} />`}
-    <${Notices} scene=${scene} />`;
+    ${stamps && html`<${Scatter} scene=${scene} />`}`;
 }
 
 /**

@@ -53,7 +53,8 @@ function wiresPath(scene) {
  * @returns {string} from the card to the cell that is written
  */
 function linePath(scene) {
-  const { card, maps, picture } = scene.geometry.value;
+  const { card, maps, picture, units } = scene.geometry.value;
+  if (!scene.sweep.value && card && units) return toUnit(scene, card, units);
   if (scene.sweep.value || !card || !maps) return '';
   const looked = scene.looked.value?.output;
   if (picture && looked) return lineToPicture(scene, card, picture.output, looked);
@@ -65,6 +66,23 @@ function linePath(scene) {
   const isAbove = map.y < card.y;
   const from = isAbove ? card.y : card.y + card.height;
   return `M${card.x + card.width / 2} ${from}L${x} ${isAbove ? bottom : top}`;
+}
+
+/**
+ * Beside the units that are in the way: along their edge.
+ * @param {Scene} scene
+ * @param {Box} card
+ * @param {import('./geometry/measure.js').Units} units
+ * @returns {string} from the card to the unit that is written
+ */
+function toUnit(scene, card, units) {
+  const rows = Math.ceil(scene.model.value.filters / units.columns);
+  const unit = scene.filter.value;
+  const isLast = units.columns > 1 && unit >= rows;
+  const x = isLast ? units.x + units.width : units.x;
+  const out = isLast ? x + 7 : x - 7;
+  const y = units.y + (unit % rows) * (units.cell.height + units.gap) + units.cell.height / 2;
+  return `M${out} ${card.y + 10}V${y + 6}Q${out} ${y} ${isLast ? out - 6 : out + 6} ${y}L${x} ${y}`;
 }
 
 /**

@@ -15,6 +15,8 @@ export const LETTERS = Object.freeze({
   sigmoid: '1 / (1 + e^{−x})',
   tanh: '(e^{x} − e^{−x}) / (e^{x} + e^{−x})',
   softmax: 'e^{x} / Σ e^{x}',
+  flatten: '(c·H + i)·W + j = n',
+  add: 'x + y',
   batch_norm: '(x − μ) / √(σ² + ε) · γ + β',
 });
 
@@ -58,6 +60,8 @@ export function formulaOf(record, operation, channel) {
   const own = record.channels.find((one) => one.channel === channel) ?? record.channels[0];
   const x = own.values[0][0];
   switch (operation.op) {
+    case 'add':
+      return [`${formatCell(x)} + ${term(known.other)} = ${formatCell(record.result)}`];
     case 'relu':
       return [`max(0, ${formatCell(x)})`];
     case 'leaky_relu':
@@ -76,6 +80,17 @@ export function formulaOf(record, operation, channel) {
     default:
       return [];
   }
+}
+
+/**
+ * The place of a cell in the vector that all of them are put into.
+ * @param {readonly [number, number, number]} shape C, H, W
+ * @param {readonly [number, number, number]} cell channel, row, column
+ * @returns {string[]} lines
+ */
+export function placeFormula([, height, width], [channel, row, col]) {
+  const place = (channel * height + row) * width + col;
+  return [`(${channel}·${height} + ${row})·${width} + ${col} = ${place}`];
 }
 
 /**
@@ -100,9 +115,9 @@ function hyperbolic(x, exponential) {
  * @param {number} channel
  * @returns {string[]}
  */
-function shares({ channels, intermediate = {} }, x, channel) {
+function shares({ channels, along, intermediate = {} }, x, channel) {
   const { maximum, exponential, total } = intermediate;
-  const each = channels.map((one) => one.exponentials?.[0][0] ?? 0);
+  const each = along ?? channels.map((one) => one.exponentials?.[0][0] ?? 0);
   const sum = each.length > WRITTEN ? formatCell(total) : `(${each.map(short).join(' + ')})`;
   const own = channels.findIndex((one) => one.channel === channel);
   return [

@@ -11,6 +11,7 @@ import { cellUnder } from './dom.js';
  * @typedef {object} Walked
  * @property {() => number} begins the place of its first cell in the walk
  * @property {import('@preact/signals').ReadonlySignal<boolean>} isPresent whether the walk is in it
+ * @property {() => number} [cell] the present cell, where it is not the walk's in its plane
  * @property {() => [number, number]} cells rows and columns
  * @property {(row: number, col: number, event: PointerEvent) => void} point what is said of a cell
  */
@@ -67,9 +68,9 @@ export function walkHands(scene, plane, under) {
  * @returns {number|null} a place in the walk
  */
 function keyTarget(scene, plane, key) {
-  const size = scene.plan.value.perFilter;
-  const [, cols] = plane.cells();
-  const here = plane.isPresent.value ? scene.cell.value : 0;
+  const [rows, cols] = plane.cells();
+  const size = plane.cell ? rows * cols : scene.plan.value.perFilter;
+  const here = plane.cell?.() ?? (plane.isPresent.value ? scene.cell.value : 0);
   const to = {
     ArrowRight: here + 1,
     ArrowLeft: here - 1,

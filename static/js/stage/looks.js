@@ -202,15 +202,6 @@ function formatPower(value, digits) {
   return value.toExponential(digits - 1).replace('e+', 'e').replaceAll('-', '−');
 }
 
-/**
- * A kernel turned by 180°: what true convolution lays on the window.
- * @param {number[][]} kernel (kH, kW)
- * @returns {number[][]} (kH, kW)
- */
-export function turned(kernel) {
-  return kernel.map((row) => row.toReversed()).toReversed();
-}
-
 /** Below this many pixels a cell cannot hold a number that is read. */
 const LEAST_CELL = 12;
 const LEAST_FONT = 7;

@@ -12,16 +12,19 @@ import { stampingCells } from '../lib/transposed.js';
 import { extentOf } from '../walk/extent.js';
 import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
-import { geometryOf } from './geometry/index.js';
+import { geometryOf, layerGeometryOf } from './geometry/index.js';
 import { shapeOf } from './geometry/measure.js';
+import { placeOf, turnAngle } from './moves.js';
 import { createNotices } from './notices.js';
 import { behind, mostZoom, WHOLE } from './picture/look.js';
-import { ease, revealAt, shownMoment } from './reveal.js';
+import { revealAt, shownMoment } from './reveal.js';
 
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').StageActions} StageActions */
 /** @typedef {import('../types.js').StampRecord} StampRecord */
 /** @typedef {import('../types.js').StepRecord} StepRecord */
+/** @typedef {import('../types.js').View} View */
+/** @typedef {import('../walk/channel_maps.js').ChannelMaps} ChannelMaps */
 /** @typedef {import('../walk/player.js').Player} Player */
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./geometry/measure.js').Shape} Shape */
@@ -34,7 +37,7 @@ import { ease, revealAt, shownMoment } from './reveal.js';
 /**
  * What the pointer or the keyboard is on.
  * @typedef {{kind: 'tap', channel: number, tap: number}
- *   | {kind: 'input', row: number, col: number}
+ *   | {kind: 'input', row: number, col: number, map?: number}
  *   | {kind: 'output', row: number, col: number, map?: number}} Hover map where it is not the present
  */
 
@@ -44,12 +47,18 @@ const AHEAD = 40;
 /** @typedef {ReturnType<typeof createScene>} Scene */
 
 /**
- * @param {{model: Model, player: Player, records: Records, actions: StageActions}} parts
+ * @param {object} parts
+ * @param {Model} parts.model
+ * @param {Player} parts.player
+ * @param {Records} parts.records
+ * @param {ChannelMaps} parts.channelMaps
+ * @param {StageActions} parts.actions
  */
-export function createScene({ model: first, player, records, actions }) {
+export function createScene({ model: first, player, records, channelMaps, actions }) {
   const model = signal(first);
   const room = signal({ width: 0, height: 0 });
   const layout = signal(/** @type {'wide'|'phone'} */ ('wide'));
+  const chosenView = signal(/** @type {View} */ ('equation'));
   const chosen = signal(0);
   const scroll = signal(0);
   const hover = signal(/** @type {Hover|null} */ (null));
@@ -111,6 +120,14 @@ export function createScene({ model: first, player, records, actions }) {
     return revealAt(shown.value, taps.value, channels);
   });
 
+  // What is chosen may come before a model that has such a view.
+  const view = computed(() => {
+    const { kind, transposed } = model.value;
+    return kind === 'conv' && !transposed ? chosenView.value : 'equation';
+  });
+  const group = computed(() => Math.floor(groupStart.value / groupSize.value));
+  const whole = computed(() => layerGeometryOf(shape.value, room.value, layout.value, group.value));
+
   const found = recordsShown(records, { model, position, sweep, shapeKey });
   // The records of another model may come before it does: they say themselves what they are.
   const stamp = computed(() => stampIn(found.value));
@@ -119,6 +136,7 @@ export function createScene({ model: first, player, records, actions }) {
   return {
     player,
     records,
+    channelMaps,
     actions,
     drafts,
     notices,
@@ -130,6 +148,12 @@ export function createScene({ model: first, player, records, actions }) {
     hover,
     shape,
     geometry,
+    chosenView,
+    view,
+    /** Where the parts of the layer are, where it is looked at as a whole. */
+    whole,
+    /** What every view has: its size, its scale, its headings. */
+    frame: computed(() => (view.value === 'layer' ? whole.value : geometry.value)),
     looked,
     /** The input's grid under the window and the marks. */
     plane: computed(() => looked.value?.input ?? geometry.value.row.plane),
@@ -244,40 +268,4 @@ function stampIn(found) {
   const [record] = /** @type {unknown[]} */ (found ?? []);
   const isStamp = typeof record === 'object' && record !== null && 'cut_taps' in record;
   return isStamp ? /** @type {StampRecord} */ (record) : null;
-}
-
-/**
- * @param {import('../types.js').Moment} moment
- * @param {Model} model
- * @param {number} perFilter
- * @returns {number[]} top, left, height, width
- */
-function placeOf({ position, phase, progress, sweep }, model, perFilter) {
-  const at = spanAt(model, position % perFilter);
-  if (sweep || phase !== 'slide' || progress === 1 || position === 0) return at;
-  const from = spanAt(model, (position - 1) % perFilter);
-  const part = ease(progress);
-  return at.map((to, side) => from[side] + (to - from[side]) * part);
-}
-
-/**
- * @param {Model} model
- * @param {number} cell
- * @returns {number[]} top, left, height, width
- */
-function spanAt(model, cell) {
-  const cols = extentOf(model)[2];
-  const { top, left, height, width } = windowAt(model.run, Math.floor(cell / cols), cell % cols);
-  return [top, left, height, width];
-}
-
-/**
- * @param {import('../types.js').Moment} moment
- * @param {import('../walk/timeline.js').Plan} plan
- * @returns {number} degrees
- */
-function turnAngle({ position, phase, progress, sweep }, plan) {
-  if (!plan.turns || sweep) return 180;
-  if (phase === 'flip') return Math.round(ease(progress) * 180);
-  return phase === 'slide' && position % plan.perFilter === 0 ? 0 : 180;
 }

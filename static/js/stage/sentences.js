@@ -20,6 +20,7 @@ const SPOKEN = 4;
  */
 export function channelName(model, channel, t) {
   const { name } = model.channels[channel];
+  if (model.vectors?.input) return t('vector.said');
   return NAMED.has(name) ? t(`stage.channel.${name}`) : t('stage.channel', { n: name });
 }
 
@@ -34,16 +35,47 @@ export function sentenceFor(model, records, { position, total }, t) {
   const [filter, row, col] = records[0].output;
   // Rows and columns are counted as the stage writes them, from 0.
   const params = { step: position + 1, total, filter: filter + 1, row, col };
+  if (model.kind === 'flatten') return putSentence(model, params, records[0], t);
   if (model.kind !== 'conv') {
+    if (model.vectors?.output) {
+      return t('walk.said.number', { ...params, n: position, results: pooled(model, records, t) });
+    }
     return t('walk.said.pool', { ...params, results: pooled(model, records, t) });
   }
   const [record] = records;
-  return t(record.channels.length > SPOKEN ? 'walk.said.many' : 'walk.said.conv', {
+  const key = model.dense ? 'walk.said.dense' : 'walk.said.conv';
+  return t(record.channels.length > SPOKEN ? manyOf(model) : key, {
     ...params,
     sums: sentenceCase(sums(model, record, t)),
     channels: record.channels.length,
     bias: formatCell(record.bias ?? 0),
     result: formatCell(record.result),
+  });
+}
+
+/** @param {Model} model */
+function manyOf(model) {
+  return model.dense ? 'walk.said.dense_many' : 'walk.said.many';
+}
+
+/**
+ * @param {Model} model of a flatten
+ * @param {{step: number, total: number}} params
+ * @param {StepRecord} record
+ * @param {Translate} t
+ * @returns {string} what is put into the vector, and where
+ */
+function putSentence(model, params, { result }, t) {
+  const [, height, width] = model.run.input_shape;
+  const place = params.step - 1;
+  const inside = place % (height * width);
+  return t('walk.said.put', {
+    ...params,
+    channel: sentenceCase(channelName(model, Math.floor(place / (height * width)), t)),
+    row: Math.floor(inside / width),
+    col: inside % width,
+    value: formatCell(result),
+    place,
   });
 }
 
@@ -91,10 +123,12 @@ function sums(model, record, t) {
  * @returns {string}
  */
 function pooled(model, records, t) {
-  const terms = records.slice(0, SPOKEN).map((record) => t(saidOf(record), {
+  const isAdded = model.kind === 'add';
+  const terms = records.slice(0, SPOKEN).map((record) => t(isAdded ? 'walk.said.added' : saidOf(record), {
     channel: channelName(model, record.output[0], t),
     value: formatCell(record.result),
     cell: formatCell(cellOf(record)),
+    other: formatCell(record.intermediate?.other ?? 0),
     p: record.norm_type ?? 0,
     row: record.winner?.[0] ?? 0,
     col: record.winner?.[1] ?? 0,

@@ -7,7 +7,7 @@ import { settings } from './settings.js';
 /** @typedef {import('../types.js').RunAnswer} RunAnswer */
 
 /** Runs never change: what was read once is kept. */
-const known = signal(/** @type {ReadonlyMap<string, RunAnswer>} */ (new Map()));
+export const known = signal(/** @type {ReadonlyMap<string, RunAnswer>} */ (new Map()));
 
 /** The run that is walked on from; null for the picture, and until it is here. */
 export const source = computed(() => (
@@ -16,7 +16,9 @@ export const source = computed(() => (
 
 /** Every layer before the present one, first layer first; null for what is not here yet. */
 export const before = computed(() => (
-  (source.value?.chain ?? []).map(({ id, op }) => ({ id, op, run: known.value.get(id) ?? null }))
+  (source.value?.chain ?? []).map(({ id, op, output_shape: shape }) => (
+    { id, op, shape, run: known.value.get(id) ?? null }
+  ))
 ));
 
 /** What became of a run that only the address names. */

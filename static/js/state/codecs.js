@@ -4,6 +4,7 @@
  */
 
 import { RULES } from '../lib/sides.js';
+import { isRegular, TABLE } from '../lib/table.js';
 
 /** @typedef {import('../types.js').Four} Four */
 /** @typedef {import('../types.js').Padding} Padding */
@@ -17,6 +18,9 @@ import { RULES } from '../lib/sides.js';
  */
 
 const LARGEST_WEIGHTS = 8 * 3 * 31 * 31;
+
+/** Servers and chats cut off what is much longer than this. */
+export const LONGEST_TABLE = 6000;
 
 /**
  * @template {string} T
@@ -34,6 +38,27 @@ export function oneOf(options) {
 export const name = {
   parse: (text) => (/^[\w-]{1,64}$/.test(text) ? text : undefined),
   print: (value) => value,
+};
+
+/**
+ * What a person typed, as it stands.
+ * @param {number} most characters
+ * @returns {Codec<string>}
+ */
+export function typed(most) {
+  return {
+    parse: (given) => (given.length <= most ? given : undefined),
+    print: (value) => value,
+  };
+}
+
+/** Row and column of a cell, counted from 0. @type {Codec<[number, number]>} */
+export const cell = {
+  parse(given) {
+    const [, row, column] = /^(\d{1,3}),(\d{1,3})$/.exec(given) ?? [];
+    return row ? [Number(row), Number(column)] : undefined;
+  },
+  print: (value) => value.join(','),
 };
 
 /** Yes or no, as 1 or 0. @type {Codec<boolean>} */
@@ -189,7 +214,7 @@ export const weights = {
     const read = [];
     for (const kernel of kernels) {
       const flat = kernel === '=' ? read.at(-1)?.flat() : expand(kernel, height * width);
-      if (!flat) return undefined;
+      if (flat?.length !== height * width) return undefined;
       read.push(rows(flat, width));
     }
     return Array.from({ length: filters }, (_, f) => read.slice(f * slots, (f + 1) * slots));
@@ -201,6 +226,29 @@ export const weights = {
     const written = kernels.map((text, i) => (i > 0 && text === kernels[i - 1] ? '=' : text));
     return `${filters}x${slots}x${height}x${width}:${written.join(';')}`;
   },
+};
+
+/**
+ * Tables (C, H, W) as "1,0,1;1,1,0": commas between numbers, semicolons between rows, and an empty
+ * row before the next channel. Equal numbers in a row are written once where that is shorter.
+ * @type {Codec<number[][][]>}
+ */
+export const table = {
+  parse(text) {
+    if (text.length > LONGEST_TABLE) return undefined;
+    /** @type {number[][][]} */
+    const channels = [[]];
+    for (const line of text.split(';')) {
+      const row = line === '' ? null : expand(line, TABLE.side);
+      if (row === undefined) return undefined;
+      if (row) channels[channels.length - 1].push(row);
+      else channels.push([]);
+    }
+    return isRegular(channels) ? channels : undefined;
+  },
+  print: (channels) => channels.map((plane) => (
+    plane.map((row) => squeeze(row, 3)).join(';')
+  )).join(';;'),
 };
 
 /**
@@ -223,9 +271,10 @@ function rows(flat, width) {
 
 /**
  * @param {number[]} values
+ * @param {number} [from] fewer equal numbers are written out
  * @returns {string}
  */
-function squeeze(values) {
+function squeeze(values, from = 2) {
   /** @type {{value: number, count: number}[]} */
   const runs = [];
   for (const value of values) {
@@ -233,23 +282,25 @@ function squeeze(values) {
     if (last && last.value === value) last.count += 1;
     else runs.push({ value, count: 1 });
   }
-  return runs.map(({ value, count }) => (count > 1 ? `${value}*${count}` : `${value}`)).join(',');
+  return runs.map(({ value, count }) => (
+    count < from ? Array.from({ length: count }, () => value).join(',') : `${value}*${count}`
+  )).join(',');
 }
 
 /**
  * @param {string} text
- * @param {number} count
- * @returns {number[]|undefined} exactly `count` numbers
+ * @param {number} most
+ * @returns {number[]|undefined} at most so many numbers
  */
-function expand(text, count) {
+function expand(text, most) {
   /** @type {number[]} */
   const values = [];
   for (const part of text.split(',')) {
     const [written, times = '1'] = part.split('*');
     const value = toNumber(written);
     const repeats = /^\d{1,4}$/.test(times) ? Number(times) : 0;
-    if (!Number.isFinite(value) || repeats < 1 || values.length + repeats > count) return undefined;
+    if (!Number.isFinite(value) || repeats < 1 || values.length + repeats > most) return undefined;
     for (let i = 0; i < repeats; i += 1) values.push(value);
   }
-  return values.length === count ? values : undefined;
+  return values;
 }

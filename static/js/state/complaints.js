@@ -1,16 +1,20 @@
 /** The server's refusals as sentences beside the controls they are about. */
 
 import { computed } from '@preact/signals';
+import { formatCount } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
+import { MOST_WEIGHTS } from '../lib/dense.js';
 import { fourOf, pairOf, spanOfTaps } from '../lib/sides.js';
-import { inputSize, isPooling, layer } from './presets.js';
+import { features, isDense, isTooLarge } from './dense.js';
+import { family } from './family.js';
+import { inputSize, isPooling, layer, vectorSize } from './presets.js';
 import { refusals } from './run.js';
 import { settings } from './settings.js';
 import { isTransposed, transposedLayer } from './transposed.js';
 
 /** @typedef {import('../types.js').FieldError} FieldError */
 /** @typedef {import('../types.js').Pair} Pair */
-/** @typedef {'picture'|'grid'|'operation'|'kernel'|'stride'|'padding'|'output_padding'|'dilation'|'groups'|'filters'|'norm'|'outputSize'} Control */
+/** @typedef {'picture'|'grid'|'operation'|'kernel'|'stride'|'padding'|'output_padding'|'dilation'|'groups'|'filters'|'norm'|'outputSize'|'units'|'addend'} Control */
 
 const AXES = Object.freeze([0, 1]);
 
@@ -20,6 +24,7 @@ const PLACES = Object.freeze([
   ['/input', 'grid'],
   ['/input/image', 'picture'],
   ['/input/crop', 'picture'],
+  ['/input/values', 'picture'],
   ['/operation/weight', 'kernel'],
   ['/operation/kernel', 'kernel'],
   ['/operation/stride', 'stride'],
@@ -30,6 +35,7 @@ const PLACES = Object.freeze([
   ['/operation/bias', 'filters'],
   ['/operation/norm_type', 'norm'],
   ['/operation/output_size', 'outputSize'],
+  ['/operation/other', 'addend'],
 ]);
 
 /**
@@ -37,7 +43,19 @@ const PLACES = Object.freeze([
  * @returns {Control}
  */
 function controlOf(pointer) {
+  if (isDense.value && pointer.startsWith('/operation')) return 'units';
+  if (needsPlanes(pointer)) return 'operation';
   return PLACES.findLast(([start]) => pointer.startsWith(start))?.[1] ?? 'operation';
+}
+
+/**
+ * @param {string} pointer
+ * @returns {boolean} whether it is refused that the input has no rows and columns
+ */
+function needsPlanes(pointer) {
+  if (vectorSize.value === null) return false;
+  return (pointer.startsWith('/input') && ['conv', 'pool'].includes(family.value))
+    || settings.operation.value === 'batch_norm';
 }
 
 /** Control → what is wrong with it. */
@@ -58,7 +76,19 @@ export const complaints = computed(() => {
  * @param {FieldError} refusal
  * @returns {string}
  */
-function sentenceOf(control, { detail }) {
+function sentenceOf(control, { pointer, detail }) {
+  if (control === 'units' && isTooLarge.value) {
+    return t('problem.dense_too_large', {
+      features: formatCount(features.value),
+      units: settings.dUnits.value,
+      most: formatCount(MOST_WEIGHTS),
+    });
+  }
+  if (needsPlanes(pointer)) {
+    return t(settings.operation.value === 'batch_norm' ? 'problem.one_value' : 'problem.needs_planes', {
+      n: vectorSize.value ?? 0,
+    });
+  }
   if (isTransposed.value) return transposedSentence(control, detail);
   const reach = spans();
   const room = padded();

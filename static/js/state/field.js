@@ -33,6 +33,7 @@ export const firstSize = computed(() => {
 const cell = computed(() => {
   if (!chained.value) return null;
   const [, height, width] = chained.value.run.output_shape;
+  if (chained.value.vectors?.output) return `0 ${player.position.value}`;
   const place = player.position.value % (height * width);
   return `${Math.floor(place / width)} ${place % width}`;
 });

@@ -1,10 +1,11 @@
 /** Going on from the output of a layer, and back to a layer or to the picture. */
 
 import { batch } from '@preact/signals';
+import { known } from './chain.js';
 import { settingsOf } from './restore.js';
 import { model } from './run.js';
 import { LAYER, settings } from './settings.js';
-import { transposedGrid } from './pictures.js';
+import { readableGrid } from './pictures.js';
 import { player } from './walk.js';
 
 /** @typedef {import('../types.js').RunAnswer} RunAnswer */
@@ -13,22 +14,29 @@ import { player } from './walk.js';
 /** What the settings were when a run was left: they say more than the run does. */
 const left = /** @type {Map<string, [Setting, unknown][]>} */ (new Map());
 
+/** What a layer read and what it did. */
+const REMEMBERED = Object.freeze([/** @type {Setting} */ (/** @type {unknown} */ (settings.from)), ...LAYER]);
+
 /** Take the output of the present run as the next input. */
 export function walkOn() {
   const now = model.peek();
   if (!now) return;
   if (player.playing.peek()) player.toggle();
-  left.set(now.run.id, LAYER.map((setting) => [setting, setting.peek()]));
+  left.set(now.run.id, REMEMBERED.map((setting) => [setting, setting.peek()]));
   batch(() => {
     // The picture stays as it was read, whatever the next layer would like.
-    settings.grid.value ??= transposedGrid();
+    settings.grid.value ??= readableGrid();
     settings.from.value = now.run.id;
   });
 }
 
 /** Back to the picture, with the operation as it is. */
 export function backToPicture() {
-  settings.from.value = null;
+  batch(() => {
+    settings.from.value = null;
+    // There are no layers to add any more.
+    if (!['number', 'self'].includes(settings.addend.peek())) settings.addend.value = settings.addend.initial;
+  });
 }
 
 /**
@@ -52,5 +60,6 @@ export function backTo(run) {
  */
 function restored(run) {
   const byName = /** @type {Record<string, Setting>} */ (/** @type {unknown} */ (settings));
-  return Object.entries(settingsOf(run)).map(([name, value]) => [byName[name], value]);
+  const before = 'run' in run.input ? known.peek().get(run.input.run) : null;
+  return Object.entries(settingsOf(run, before)).map(([name, value]) => [byName[name], value]);
 }

@@ -64,3 +64,21 @@ export const helpIsOpen = signal(false);
 
 /** Whether all filters are shown to choose from. */
 export const filtersAreOpen = signal(false);
+
+/** @typedef {'table'|'draw'|'camera'|'examples'} DialogName */
+
+/** The dialog that lies over the page, but for the list of keys. */
+export const dialog = signal(/** @type {DialogName|null} */ (null));
+
+export function closeDialog() {
+  dialog.value = null;
+}
+
+/**
+ * Bring a panel into sight, where there is not room for all.
+ * @param {Tab} name
+ */
+export function showPanel(name) {
+  if (room.peek() === 'middle') tab.value = name;
+  if (room.peek() === 'narrow') sheet.value = name;
+}

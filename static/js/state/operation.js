@@ -1,11 +1,13 @@
 /** The operation that the settings describe, as the API takes it. */
 
+import { addition } from './addition.js';
+import { denseOperation } from './dense.js';
 import { windows } from './family.js';
 import { layer } from './presets.js';
 import { settings } from './settings.js';
 import { transposedOperation } from './transposed.js';
 
-/** @typedef {import('../types.js').Operation} Operation */
+/** @typedef {import('../types.js').AskedOperation} Operation */
 /** @typedef {import('./settings.js').OperationName} OperationName */
 
 /** @type {Readonly<Record<OperationName, () => Operation|null>>} */
@@ -31,8 +33,11 @@ const OPERATIONS = {
   sigmoid: () => ({ op: 'sigmoid' }),
   tanh: () => ({ op: 'tanh' }),
   softmax: () => ({ op: 'softmax', dim: 0 }),
-  // Mean and variance are the input's own: run.js puts them in when it knows it.
+  // Mean and variance are the input's own: prepare.js puts them in when it knows it.
   batch_norm: () => ({ op: 'batch_norm', running_mean: [], running_var: [] }),
+  flatten: () => ({ op: 'flatten' }),
+  dense: denseOperation,
+  add: addition,
 };
 
 /** @returns {Operation|null} null while the preset or the input's channels are not known */

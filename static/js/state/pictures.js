@@ -28,12 +28,17 @@ import { GRIDS, settings } from './settings.js';
  * Cells along the longer side of an upload: enough that a person recognises the photograph, and
  * few enough that its pixels show.
  */
-const UPLOAD_GRID = 96;
+export const UPLOAD_GRID = 96;
 
 /** @type {import('@preact/signals').Signal<Picture[]>} */
 export const samples = signal([]);
-/** Cells that a picture is transposed with, if no grid was chosen: more would not be readable. */
-const TRANSPOSED_GRID = 6;
+
+/**
+ * Cells that a picture is read with for some operations, if no grid was chosen: with more what they do
+ * could not be read.
+ * @type {Readonly<Record<string, number>>}
+ */
+const READABLE = Object.freeze({ transposed: 6, flatten: 6, dense: 6 });
 
 /** Pictures that are not samples, latest first. @type {import('@preact/signals').Signal<Picture[]>} */
 export const uploads = signal([]);
@@ -57,7 +62,7 @@ function readingOf(of) {
   const whole = /** @type {Four} */ ([0, 0, of.width, of.height]);
   const chosen = settings.crop.value ?? of.crop ?? whole;
   const crop = chosen === 'whole' ? whole : chosen;
-  const grid = settings.grid.value ?? transposedGrid() ?? of.grid;
+  const grid = settings.grid.value ?? readableGrid() ?? of.grid;
   return {
     crop,
     size: sizeOf(crop, settings.grid.value === null ? Math.min(grid, of.grid) : grid),
@@ -69,9 +74,9 @@ function readingOf(of) {
  * @returns {number|null} cells that a picture is read with where nothing else was chosen; null for
  *   as many as it opens with
  */
-export function transposedGrid() {
-  const isFirst = settings.from.value === null;
-  return isFirst && settings.operation.value === 'transposed' ? TRANSPOSED_GRID : null;
+export function readableGrid() {
+  if (settings.from.value !== null) return null;
+  return READABLE[settings.operation.value] ?? null;
 }
 
 /**
@@ -113,7 +118,7 @@ function fromSample(sample) {
 }
 
 /**
- * @param {{id: string, width: number, height: number, mode?: 'rgb'|'grey'}} image
+ * @param {{id: string, width: number, height: number, mode: 'rgb'|'grey'}} image
  * @returns {Picture}
  */
 function fromUpload({ id, width, height, mode }) {
@@ -122,7 +127,7 @@ function fromUpload({ id, width, height, mode }) {
     title: null,
     crop: null,
     grid: GRIDS.findLast((grid) => grid <= Math.min(UPLOAD_GRID, Math.max(width, height))) ?? 4,
-    color: mode ?? 'rgb',
+    color: mode,
     credit: '',
   };
 }
@@ -139,17 +144,22 @@ export async function loadSamples() {
 export function choosePicture(id) {
   batch(() => {
     settings.image.value = id;
+    settings.values.value = null;
     settings.crop.value = null;
     settings.grid.value = null;
     settings.color.value = null;
   });
 }
 
-/** @param {Uploaded} uploaded */
-export function addUpload(uploaded) {
+/**
+ * @param {Uploaded} uploaded
+ * @param {number|null} grid cells along the longer side; null for as many as suit it
+ */
+export function addUpload(uploaded, grid) {
   batch(() => {
     remember(fromUpload(uploaded));
     choosePicture(uploaded.id);
+    settings.grid.value = grid;
   });
 }
 
@@ -161,12 +171,12 @@ function remember(one) {
 /** What became of a picture that only the address names. */
 export const pictureFailure = signal(/** @type {unknown} */ (null));
 
-// A link may name a picture that this page has not seen: its size is asked for.
+// A link may name a picture that this page has not seen: its header is asked for.
 effect(() => {
   const id = settings.image.value;
   if (samples.value.length === 0 || picture.value) return;
-  api.imageSize(id).then(
-    (size) => remember(fromUpload({ id, ...size })),
+  api.imageHeader(id).then(
+    (header) => remember(fromUpload({ id, ...header })),
     (error) => {
       pictureFailure.value = error;
     },

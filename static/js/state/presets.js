@@ -3,9 +3,10 @@
 import { batch, computed, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { source } from './chain.js';
+import { isFlat, planesOf } from '../lib/vector.js';
 import { deriveLayer, groupChoices, isBank } from './layer.js';
-import { reading } from './pictures.js';
 import { family } from './family.js';
+import { firstShape } from './input.js';
 import { OWN, settings } from './settings.js';
 
 /** @typedef {import('../types.js').Preset} Preset */
@@ -18,27 +19,42 @@ export const preset = computed(
   () => presets.value.find(({ name }) => name === settings.preset.value) ?? null,
 );
 
-/** Channels of the input; 0 while the run that it comes from is not known. */
-export const channels = computed(() => {
-  if (settings.from.value) return source.value?.output_shape[0] ?? 0;
-  return reading.value?.color === 'grey' ? 1 : 3;
+/** The shape of the input as planes; null while what it comes from is not known. */
+const shape = computed(() => {
+  if (settings.from.value === null) return firstShape.value;
+  return source.value && planesOf(source.value.output_shape);
 });
+
+/** How many numbers the input has where it is a vector; null where it has rows and columns. */
+export const vectorSize = computed(() => {
+  const given = settings.from.value === null ? null : source.value?.output_shape;
+  return given && isFlat(given) ? given[0] : null;
+});
+
+/** Channels of the input; 0 while the run that it comes from is not known. */
+export const channels = computed(() => shape.value?.[0] ?? (settings.from.value ? 0 : 3));
 
 /** Rows and columns of the input; null while they are not known. */
-export const inputSize = computed(() => {
-  if (!settings.from.value) return reading.value?.size ?? null;
-  return source.value ? source.value.output_shape.slice(1) : null;
-});
+export const inputSize = computed(() => shape.value?.slice(1) ?? null);
+
+/**
+ * What is chosen, as the layer that reads so many channels.
+ * @param {number} count
+ * @returns {import('./layer.js').Layer|null} null while the preset is not known
+ */
+export function layerOver(count) {
+  return deriveLayer({
+    preset: preset.value,
+    weights: settings.weights.value,
+    bias: settings.bias.value,
+    kernel: settings.kernel.value,
+    filters: settings.filters.value,
+    groups: settings.groups.value,
+  }, count);
+}
 
 /** The layer as it is sent to the server; null while it is not known. */
-export const layer = computed(() => (channels.value === 0 ? null : deriveLayer({
-  preset: preset.value,
-  weights: settings.weights.value,
-  bias: settings.bias.value,
-  kernel: settings.kernel.value,
-  filters: settings.filters.value,
-  groups: settings.groups.value,
-}, channels.value)));
+export const layer = computed(() => (channels.value === 0 ? null : layerOver(channels.value)));
 
 export const possibleGroups = computed(() => groupChoices(channels.value));
 

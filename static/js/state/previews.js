@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import { source as runBefore } from './chain.js';
+import { isTable } from './input.js';
 import { picture, reading } from './pictures.js';
 import { settings } from './settings.js';
 import { isTransposed } from './transposed.js';
@@ -16,7 +17,8 @@ const wanted = computed(() => {
     return runBefore.value ? JSON.stringify({ run: runBefore.value.id }) : null;
   }
   const read = reading.value;
-  if (!read || !picture.value) return null;
+  // A table of numbers is no picture to recognise anything on.
+  if (isTable.value || !read || !picture.value) return null;
   return JSON.stringify({ image: picture.value.id, crop: read.crop.join(','), color: read.color });
 });
 

@@ -1,7 +1,8 @@
 /** A link may ask for what does not exist: the page then says so and shows what does. */
 
 import { batch, effect } from '@preact/signals';
-import { sourceFailure } from './chain.js';
+import { addends } from './addition.js';
+import { before, source, sourceFailure } from './chain.js';
 import { complaints } from './complaints.js';
 import { complain } from './notices.js';
 import { choosePicture, picture, pictureFailure } from './pictures.js';
@@ -53,6 +54,16 @@ export function watchStart() {
     if (crop[2] <= now.width && crop[3] <= now.height) return;
     settings.crop.value = null;
     complain('notice.unusable', { settings: `crop=${crop.join(',')}` });
+  });
+
+  effect(() => {
+    const name = settings.addend.value;
+    // An addition may name a layer of the chain: what it is, is known when the chain is here.
+    if (settings.operation.value !== 'add' || (settings.from.value !== null && !source.value)) return;
+    if (addends.value.some(({ value }) => value === name)) return;
+    if (before.value.some(({ run }) => run === null)) return;
+    settings.addend.value = settings.addend.initial;
+    complain('notice.unusable', { settings: `add=${name.length > 12 ? `${name.slice(0, 11)}…` : name}` });
   });
 
   // Nothing to fall back on is on the screen yet: the page starts as it always does.

@@ -1,5 +1,6 @@
 /** What the settings would be for a run that is known only by the server's answer. Pure. */
 
+import { recognised } from '../lib/dense.js';
 import { shortFour, shortPair } from '../lib/sides.js';
 import { swapped } from '../lib/transposed.js';
 
@@ -18,7 +19,7 @@ const NAMES = Object.freeze({
   max_pool2d: 'max_pool', avg_pool2d: 'avg_pool', lp_pool2d: 'lp_pool',
   adaptive_max_pool2d: 'max_pool', adaptive_avg_pool2d: 'avg_pool',
   relu: 'relu', leaky_relu: 'leaky_relu', sigmoid: 'sigmoid', tanh: 'tanh', softmax: 'softmax',
-  batch_norm: 'batch_norm',
+  batch_norm: 'batch_norm', flatten: 'flatten',
 });
 
 /**
@@ -49,12 +50,15 @@ function one(given) {
 
 /**
  * @param {RunAnswer} run
+ * @param {RunAnswer|null} [before] the run that it reads
  * @returns {Values} empty for an operation that the page does not have
  */
-export function settingsOf(run) {
+export function settingsOf(run, before = null) {
   const { operation } = run;
+  if (operation.op === 'linear') return dense(run, before);
   if (operation.op === 'conv2d') return convolution(run);
   if (operation.op === 'conv_transpose2d') return transposed(run);
+  if (operation.op === 'add') return { operation: 'add', ...added(operation.other, run) };
   if (!NAMES[operation.op]) return {};
   return { operation: NAMES[operation.op], ...sizesOf(run) };
 }
@@ -78,6 +82,30 @@ function convolution(run) {
     padding: rim(padding),
     paddingMode: operation.padding_mode ?? 'zeros',
     dilation: sides(dilation, 1),
+  };
+}
+
+/**
+ * A page's own weights are found again by what makes them. Where rows and columns do, the layer
+ * reads what was flattened for it.
+ * @param {RunAnswer} run
+ * @param {RunAnswer|null} before
+ * @returns {Values} without a preset where the weights are not the page's
+ */
+function dense({ operation, input_shape: [features], bias, input: read }, before) {
+  if (operation.op !== 'linear') return {};
+  const own = { operation: 'dense', dUnits: operation.weight.length, dBias: bias };
+  const from = 'run' in read ? read.run : null;
+  const onVector = recognised(operation.weight, [1, 1, features]);
+  if (onVector) return { ...own, from, dPreset: onVector.preset, dSeed: onVector.seed };
+  if (before?.operation.op !== 'flatten' || before.input_shape.length !== 3) return own;
+  const found = recognised(operation.weight, /** @type {[number, number, number]} */ (before.input_shape));
+  if (!found) return own;
+  return {
+    ...own,
+    from: 'run' in before.input ? before.input.run : null,
+    dPreset: found.preset,
+    dSeed: found.seed,
   };
 }
 
@@ -130,4 +158,16 @@ function sizesOf({ operation, kernel_size: kernel, stride, padding, dilation }) 
     default:
       return {};
   }
+}
+
+/**
+ * Only a run can be added: one that is not in the chain stands for the picture.
+ * @param {number|{run: string}} other
+ * @param {RunAnswer} run
+ * @returns {Values}
+ */
+function added(other, { input, chain = [] }) {
+  if (typeof other === 'number') return { addend: 'number', number: other };
+  if (!('run' in input) || input.run === other.run) return { addend: 'self' };
+  return { addend: chain.some(({ id }) => id === other.run) ? other.run : 'picture' };
 }

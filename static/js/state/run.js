@@ -7,19 +7,19 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { pick } from '../lib/i18n.js';
 import { keep, source } from './chain.js';
-import { modelOf, statisticsOf } from './model.js';
+import { firstInput } from './input.js';
+import { modelOf } from './model.js';
 import { askedOperation } from './operation.js';
-import { imageInput } from './pictures.js';
+import { prepared } from './prepare.js';
 import { hasFilters, preset } from './presets.js';
 import { settings } from './settings.js';
 import { isTransposed, transposedPreset } from './transposed.js';
 import { seenAs } from './view.js';
 
 /** @typedef {import('../types.js').FieldError} FieldError */
+/** @typedef {import('../types.js').AskedOperation} AskedOperation */
 /** @typedef {import('../types.js').Model} Model */
-/** @typedef {import('../types.js').NdArray} NdArray */
 /** @typedef {import('../types.js').RunInput} RunInput */
-/** @typedef {import('../types.js').RunRequest} RunRequest */
 /** @typedef {Omit<Model, 'kernelName'>} Built */
 
 /** Milliseconds that a slider has to rest before the server is asked. */
@@ -34,7 +34,7 @@ const question = computed(() => {
 
 /** @returns {RunInput|null} */
 function runInput() {
-  if (settings.from.value === null) return imageInput();
+  if (settings.from.value === null) return firstInput();
   return source.value && { run: source.value.id };
 }
 
@@ -129,38 +129,20 @@ function report(asked, error) {
 }
 
 /**
- * @param {RunRequest} request
+ * @param {{input: RunInput, operation: AskedOperation}} asked
  * @param {AbortSignal} abort
  * @returns {Promise<Built>}
  */
-async function build(request, abort) {
-  const run = await api.createRun(await completed(request, abort), abort);
+async function build(asked, abort) {
+  const { request, flattened, other } = await prepared(asked, abort);
+  const run = await api.createRun(request, abort);
   const before = built.peek();
-  const same = before && JSON.stringify(before.run.input) === JSON.stringify(run.input);
+  const from = flattened?.input ?? run.input;
+  const same = before && JSON.stringify(before.run.input) === JSON.stringify(from);
   const [input, output] = await Promise.all([
     same ? before.input : api.readArray(run.links.input, abort),
     api.readArray(run.links.output, abort),
   ]);
   keep(run);
-  return modelOf(run, input, output);
-}
-
-/** The input that was last measured, by the JSON of what it was. */
-let measured = { key: '', input: /** @type {NdArray|null} */ (null) };
-
-/**
- * Batch normalisation with the statistics of the very input: the cells have to be known before
- * it can be asked for. Every run has a link to its input; ReLU's costs least.
- * @param {RunRequest} request
- * @param {AbortSignal} abort
- * @returns {Promise<RunRequest>}
- */
-async function completed({ input, operation }, abort) {
-  if (operation.op !== 'batch_norm') return { input, operation };
-  const key = JSON.stringify(input);
-  if (measured.key !== key) {
-    const { links } = await api.createRun({ input, operation: { op: 'relu' } }, abort);
-    measured = { key, input: await api.readArray(links.input, abort) };
-  }
-  return { input, operation: { ...operation, ...statisticsOf(/** @type {NdArray} */ (measured.input)) } };
+  return modelOf(run, input, output, { flattened, other });
 }

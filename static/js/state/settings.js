@@ -4,23 +4,28 @@
  */
 
 import { batch, computed, signal } from '@preact/signals';
+import { DENSE_PRESETS } from '../lib/dense.js';
 import * as codecs from './codecs.js';
 
 /** @typedef {import('../types.js').Four} Four */
 /** @typedef {import('../types.js').Lang} Lang */
 /** @typedef {import('../types.js').Look} Look */
 /** @typedef {import('../types.js').Padding} Padding */
+/** @typedef {import('../types.js').Pair} Pair */
 /** @typedef {import('../types.js').Phase} Phase */
 /** @typedef {import('../types.js').Sides} Sides */
+/** @typedef {typeof SHOWN[number]} Shown */
 /** @typedef {import('../types.js').Speed} Speed */
 /** @typedef {import('../types.js').TransposedView} TransposedView */
+/** @typedef {import('../lib/dense.js').DensePreset} DensePreset */
+/** @typedef {import('../types.js').View} View */
 /** @typedef {typeof OPERATIONS[number]} OperationName */
 /** @typedef {typeof WINDOWS[number]} Windows */
 
 export const OPERATIONS = /** @type {const} */ ([
   'correlation', 'convolution', 'transposed',
   'max_pool', 'avg_pool', 'lp_pool',
-  'relu', 'leaky_relu', 'sigmoid', 'tanh', 'softmax', 'batch_norm',
+  'relu', 'leaky_relu', 'sigmoid', 'tanh', 'softmax', 'batch_norm', 'flatten', 'dense', 'add',
 ]);
 /** How the windows of a pool lie: sliding by a stride, or as many as cells are wanted. */
 export const WINDOWS = /** @type {const} */ (['sliding', 'adaptive', 'global']);
@@ -30,7 +35,11 @@ export const PADDING_MODES = /** @type {const} */ ([
 export const PHASES = /** @type {const} */ ([
   'slide', 'flip', 'multiply', 'sum', 'bias', 'write',
 ]);
+/** How a convolution is looked at: one step written out, or the whole layer. */
+export const VIEWS = /** @type {const} */ (['equation', 'layer']);
 export const TRANSPOSED_VIEWS = /** @type {const} */ (['scatter', 'gather']);
+/** What can lie over the page: two properties of convolutions, and the shape calculator. */
+export const SHOWN = /** @type {const} */ (['commute', 'turn', 'shapes']);
 export const SPEEDS = /** @type {const} */ (['0.25', '1', '4', '16', 'max']);
 export const GRIDS = Object.freeze([
   4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 48, 64, 96, 128, 160, 192, 224,
@@ -38,7 +47,8 @@ export const GRIDS = Object.freeze([
 /** The bounds of the sliders, and so of what an address may say. */
 export const BOUNDS = Object.freeze({
   kernel: 15, stride: 8, padding: 8, outputPadding: 7, dilation: 6, filters: 8, window: 8,
-  norm: 6, outputSize: 16, slope: 0.5, channels: 31,
+  norm: 6, outputSize: 16, slope: 0.5, channels: 31, units: 16, seed: 9999,
+  number: 1e6,
 });
 
 /** The value of `preset` when the weights are a person's own. */
@@ -86,7 +96,10 @@ export const settings = Object.freeze({
   grid: setting('grid', /** @type {number|null} */ (null), optional(integer(1, 1024))),
   color: setting('color', /** @type {'rgb'|'grey'|null} */ (null), optional(oneOf(['rgb', 'grey']))),
   range: setting('range', /** @type {'255'|'1'} */ ('255'), oneOf(['255', '1'])),
-  /** null: the picture; else the run whose output is walked on from */
+  /** null: the picture; else a table of numbers (C, H, W) in its place */
+  values: setting('values', /** @type {number[][][]|null} */ (null), optional(codecs.table),
+    { place: true }),
+  /** null: the picture or the table; else the run whose output is walked on from */
   from: setting('from', /** @type {string|null} */ (null), optional(name), { place: true }),
 
   operation: setting('op', /** @type {OperationName} */ ('correlation'), oneOf(OPERATIONS),
@@ -119,6 +132,17 @@ export const settings = Object.freeze({
 
   slope: setting('slope', 0.01, codecs.decimal(0, BOUNDS.slope)),
 
+  /** null: the patterns where there are rows and columns, else untrained */
+  dPreset: setting('d_preset', /** @type {DensePreset|null} */ (null), optional(oneOf(DENSE_PRESETS)),
+    { place: true }),
+  dUnits: setting('units', 4, integer(1, BOUNDS.units)),
+  dBias: setting('d_bias', /** @type {number[]|null} */ (null), optional(codecs.numbers)),
+  dSeed: setting('seed', 1, integer(1, BOUNDS.seed)),
+
+  /** What is added: a number, the input itself, the picture, or the output of a run. */
+  addend: setting('add', 'number', name, { place: true }),
+  number: setting('number', 10, codecs.decimal(-BOUNDS.number, BOUNDS.number)),
+
   /** So has the transposed convolution, and weights; null: as the preset has it. */
   tView: setting('t_view', /** @type {TransposedView} */ ('scatter'), oneOf(TRANSPOSED_VIEWS),
     { place: true }),
@@ -139,12 +163,24 @@ export const settings = Object.freeze({
   /** Whether the frequency response is shown. */
   response: setting('response', false, codecs.flag),
 
+  view: setting('view', /** @type {View} */ ('equation'), oneOf(VIEWS), { place: true }),
   /** counted from 1, as on the page */
   step: setting('step', 1, integer(1, 999_999_999)),
   phase: setting('phase', /** @type {Phase} */ ('write'), oneOf(PHASES)),
   /** null: the whole picture */
   look: setting('look', /** @type {Look|null} */ (null), optional(codecs.look)),
   speed: setting('speed', /** @type {Speed} */ ('1'), oneOf(SPEEDS)),
+
+  /** What lies over the page; null: nothing. */
+  show: setting('show', /** @type {Shown|null} */ (null), optional(oneOf(SHOWN)), { place: true }),
+  /** Of the properties: how both are combined, of which channel, and the cell that is looked at. */
+  lawMode: setting('law_mode', /** @type {'convolution'|'correlation'} */ ('convolution'),
+    oneOf(['convolution', 'correlation'])),
+  lawChannel: setting('law_channel', 1, integer(1, BOUNDS.channels)),
+  lawCell: setting('law_cell', /** @type {Pair|null} */ (null), optional(codecs.cell)),
+  /** Of the shape calculator: what goes in, and the layers as they are typed. */
+  shape: setting('shape', /** @type {string|null} */ (null), optional(codecs.typed(64))),
+  layers: setting('layers', /** @type {string|null} */ (null), optional(codecs.typed(4000))),
 
   /** For a projector: the stage alone, and large. For a page that frames this one: the same, and a way here. */
   present: setting('present', false, codecs.presence),
@@ -167,6 +203,7 @@ export const LAYER = Object.freeze(/** @type {Setting<unknown>[]} */ (/** @type 
   settings.outputSize, settings.slope,
   settings.tPreset, settings.tWeights, settings.tBias, settings.tKernel, settings.tFilters,
   settings.tGroups, settings.tStride, settings.tPadding, settings.tOutputPadding, settings.tDilation,
+  settings.dPreset, settings.dUnits, settings.dBias, settings.dSeed, settings.addend, settings.number,
 ])));
 
 /** The same, where only what all have in common matters. */
@@ -210,13 +247,14 @@ export function readQuery(search) {
 }
 
 /**
- * Back to the layer and the place in the walk of the start; the picture, the language, the theme
- * and the speed stay.
+ * Back to the layer and the place in the walk of the start; the picture, how it is looked at, the
+ * language, the theme and the speed stay.
  */
 export function startOver() {
   const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
     settings.image, settings.crop, settings.grid, settings.color, settings.range,
-    settings.speed, settings.lang, settings.theme, settings.present, settings.embed,
+    settings.values, settings.view, settings.speed, settings.lang, settings.theme,
+    settings.present, settings.embed,
   ]));
   batch(() => {
     for (const one of table) if (!kept.includes(one)) one.value = one.initial;

@@ -1,11 +1,13 @@
-/** Bringing a picture of one's own: from a file, a drop, or the clipboard. */
+/** Bringing a picture of one's own, whatever it comes from. */
 
 import { signal } from '@preact/signals';
 import * as api from '../api.js';
 import { formatBytes, formatCount } from '../lib/format.js';
+import { mode, showPanel } from './layout.js';
+import { complain } from './notices.js';
 import { addUpload } from './pictures.js';
 
-/** @typedef {{key: string, params: Record<string, string>}} Sentence */
+/** @typedef {import('../lib/table.js').Sentence} Sentence */
 
 /** The server's limits, as the page was told. */
 const limits = (() => {
@@ -16,8 +18,20 @@ const limits = (() => {
 /** Whether a picture is on its way. */
 export const sending = signal(false);
 
-/** Why the last one was not taken. @type {import('@preact/signals').Signal<Sentence|null>} */
-export const uploadError = signal(null);
+/** Why the last one was not taken. */
+export const uploadError = signal(/** @type {Sentence|null} */ (null));
+
+/**
+ * Say why nothing was taken: beside the buttons, where there are any.
+ * @param {string} key
+ * @param {Sentence['params']} [params]
+ */
+export function refuse(key, params = {}) {
+  uploadError.value = { key, params };
+  // The stage alone has no panels.
+  if (mode.peek() === 'page') showPanel('picture');
+  else complain(key, params);
+}
 
 /** @type {AbortController|null} */
 let underway = null;
@@ -25,53 +39,39 @@ let underway = null;
 /**
  * Send a file; the picture becomes the present one when the server has read it.
  * @param {Blob} file
+ * @param {number|null} [grid] cells along the longer side; null for as many as suit it
+ * @returns {Promise<boolean>} whether it is the present one now
  */
-export async function upload(file) {
+export async function upload(file, grid = null) {
   underway?.abort();
   uploadError.value = null;
   if (file.size > limits.bytes) {
-    uploadError.value = {
-      key: 'upload.too_many_bytes',
-      params: { size: formatBytes(file.size), limit: formatBytes(limits.bytes) },
-    };
-    return;
+    refuse('upload.too_many_bytes', {
+      size: formatBytes(file.size), limit: formatBytes(limits.bytes),
+    });
+    return false;
   }
   const own = new AbortController();
   underway = own;
   sending.value = true;
+  let isTaken = false;
   try {
-    addUpload(await api.uploadImage(file, own.signal));
+    addUpload(await api.uploadImage(file, own.signal), grid);
+    isTaken = true;
   } catch (error) {
-    if (underway === own && !api.isAbort(error)) uploadError.value = sentenceOf(error);
+    if (underway === own && !api.isAbort(error)) {
+      const { key, params } = sentenceOf(error);
+      refuse(key, params);
+    }
   }
   if (underway === own) sending.value = false;
+  return isTaken;
 }
 
 export function cancelUpload() {
   underway?.abort();
   underway = null;
   sending.value = false;
-}
-
-/** @returns {boolean} whether the browser lets a page ask for what is in the clipboard */
-export function canPaste() {
-  return Boolean(navigator.clipboard?.read);
-}
-
-/** Take the picture that lies in the clipboard. */
-export async function paste() {
-  try {
-    for (const item of await navigator.clipboard.read()) {
-      const type = item.types.find((one) => one.startsWith('image/'));
-      if (type) {
-        await upload(await item.getType(type));
-        return;
-      }
-    }
-    uploadError.value = { key: 'upload.nothing_to_paste', params: {} };
-  } catch {
-    uploadError.value = { key: 'upload.paste_refused', params: {} };
-  }
 }
 
 /** The kinds of refusal that have a sentence of their own. */

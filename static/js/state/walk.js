@@ -2,10 +2,13 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
+import { planarRecord } from '../lib/vector.js';
 import { middleOfStamp, nearestStamper } from '../lib/transposed.js';
 import { extentOf } from '../walk/extent.js';
+import { createChannelMaps } from '../walk/channel_maps.js';
 import { createPlayer } from '../walk/player.js';
 import { createRecords } from '../walk/records.js';
+import { view } from './looked_at.js';
 import { complain } from './notices.js';
 import { isSettled, lost, model } from './run.js';
 import { settings } from './settings.js';
@@ -14,19 +17,25 @@ import { settings } from './settings.js';
 /** @typedef {import('../types.js').Phase} Phase */
 
 export const player = createPlayer();
-export const records = createRecords(fetchSteps);
+export const records = createRecords(async (of, start, count) => {
+  const page = await orLost(api.steps(of.run.id, start, count, viewOf(of)));
+  return of.kind === 'scatter' ? page : { ...page, steps: page.steps.map((one) => planarRecord(one, of)) };
+});
+export const channelMaps = createChannelMaps((of, filter) => (
+  orLost(api.readArray(of.run.links.channel_maps?.[filter] ?? ''))
+));
 
 /**
- * A walk that comes to steps the server does not give says so, and goes on by itself when it does.
- * @param {Model} of
- * @param {number} start
- * @param {number} count
+ * A walk that comes to what the server does not give says so, and goes on by itself when it does.
+ * @template T
+ * @param {Promise<T>} answer
+ * @returns {Promise<T>}
  */
-async function fetchSteps(of, start, count) {
+async function orLost(answer) {
   try {
-    const page = await api.steps(of.run.id, start, count, viewOf(of));
+    const given = await answer;
     if (isSettled.peek()) lost.value = false;
-    return page;
+    return given;
   } catch (error) {
     lost.value = true;
     throw error;
@@ -87,6 +96,7 @@ effect(() => {
     const [position, during] = [player.position.peek(), phase.peek()];
     player.setModel(now);
     records.setModel(now);
+    channelMaps.setModel(now);
     if (before && !to) keepPlace(before, now, position, during);
     before = now;
   }
@@ -102,6 +112,7 @@ effect(() => {
 export const isBusy = computed(() => {
   if (lost.value) return false;
   if (!isSettled.value) return true;
+  if (view.value === 'layer' && channelMaps.at(filter.value) === null) return true;
   return !player.moment.value.sweep && records.at(player.position.value) === null;
 });
 

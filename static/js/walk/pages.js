@@ -12,7 +12,7 @@ const NUMBERS = 40_000;
  * How many grids a record holds; what is not named here holds some of every channel.
  * @type {Partial<Record<import('../types.js').Kind, number>>}
  */
-const GRIDS = { max: 1, avg: 1, lp: 2 };
+const GRIDS = { max: 1, avg: 1, lp: 2, flatten: 1 };
 
 /**
  * How many records a page of this run holds: fewer where a record is large, so that reading one
@@ -35,7 +35,7 @@ export function pageSize(model) {
  * @returns {number[]}
  */
 export function indicesAt(model, position) {
-  if (model.kind === 'conv' || model.kind === 'scatter') return [position];
+  if (model.kind === 'conv' || model.kind === 'scatter' || model.kind === 'flatten') return [position];
   const [channels, height, width] = model.run.output_shape;
   return Array.from({ length: channels }, (_, channel) => channel * height * width + position);
 }

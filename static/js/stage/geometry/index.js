@@ -1,6 +1,11 @@
 /** Picks the arrangement for a layer and the room there is for it. */
 
+import { phoneAddition, wideAddition } from './addition.js';
 import { wideCells } from './cells.js';
+import { phoneDense, wideDense } from './dense.js';
+import { phoneFlatten, wideFlatten } from './flatten.js';
+import { wideLayer } from './layer.js';
+import { phoneLayer } from './layer_phone.js';
 import { leadHeight, underLead } from './lead.js';
 import { phone } from './phone.js';
 import { picture } from './picture.js';
@@ -10,6 +15,25 @@ import { wideConvolution } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
+
+/** What has little in common with a window that slides. */
+const OWN = Object.freeze({
+  scatter: { wide: wideStamps, phone: phoneStamps },
+  flatten: { wide: wideFlatten, phone: phoneFlatten },
+  dense: { wide: wideDense, phone: phoneDense },
+  add: { wide: wideAddition, phone: phoneAddition },
+});
+
+/**
+ * @param {Shape} shape of a convolution that is looked at as a whole
+ * @param {{width: number, height: number}} room px
+ * @param {'wide'|'phone'} layout
+ * @param {number} group which group of channels the present filter reads
+ * @returns {import('./layer.js').LayerGeometry}
+ */
+export function layerGeometryOf(shape, room, layout, group) {
+  return layout === 'phone' ? phoneLayer(shape, room.width, group) : wideLayer(shape, room, group);
+}
 
 /**
  * @param {Shape} shape
@@ -30,9 +54,8 @@ export function geometryOf(shape, room, layout) {
  * @returns {Geometry}
  */
 function arranged(shape, room, layout) {
-  if (shape.kind === 'scatter') {
-    return layout === 'phone' ? phoneStamps(shape, room.width) : wideStamps(shape, room.width, room.height);
-  }
+  const own = OWN[/** @type {keyof typeof OWN} */ (shape.kind)];
+  if (own) return own[layout](shape, room.width, room.height);
   if (layout === 'phone') return phone(shape, room.width);
   if (shape.kind === 'conv') {
     return picture(shape, room.width, room.height) ?? wideConvolution(shape, room.width, room.height);

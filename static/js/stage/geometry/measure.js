@@ -12,7 +12,8 @@ import { cutOff } from '../../lib/transposed.js';
 /**
  * What of a layer decides where things go.
  * @typedef {object} Shape
- * @property {import('../../types.js').Kind} kind
+ * @property {import('../../types.js').Kind|'dense'} kind of the model, or what is arranged in
+ *   another way
  * @property {boolean} isPicture whether its channels are one picture in colour or grey, or one signed map
  * @property {boolean} views whether there is another way to look at it, to switch to
  * @property {boolean} turned whether the kernel as given is shown beside the turned one
@@ -23,6 +24,7 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {[number, number]} kernel
  * @property {[number, number]} out of stamps with what is cut off of them
  * @property {number} filters
+ * @property {boolean} beside whether what is added is planes, too
  * @property {number} stamped output maps that one input cell stamps; 0 where it is windows that read
  */
 
@@ -44,6 +46,8 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {Box} chip
  * @property {Box|null} note what is said beside a pool's chip; the formula of a cell
  * @property {GridBox|null} map a pool's output of this channel
+ * @property {GridBox|null} [addend] the cell that is added
+ * @property {GridBox|null} [other] the plane that it is of, where there is room
  */
 
 /** @typedef {{key: string, x: number, y: number, width: number, inline: boolean}} Heading */
@@ -74,6 +78,8 @@ import { cutOff } from '../../lib/transposed.js';
  */
 
 /** @typedef {{choice: Box, says: Box}} Lead */
+/** @typedef {GridBox & {gutter: number}} Vector gutter is the room before its lines */
+/** @typedef {Box & {columns: number, cell: {width: number, height: number}, gap: number}} Units */
 
 /**
  * @typedef {object} Geometry
@@ -90,6 +96,8 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {Maps|null} maps
  * @property {Box|null} tabs channels to choose from, where only one has room
  * @property {Stamps|null} [stamps] a transposed convolution stamp by stamp
+ * @property {Vector|null} [vector] that all cells go into
+ * @property {Units|null} [units] of a dense layer
  * @property {{input: GridBox, output: GridBox, loupe: number}|null} [picture] both as pictures, and
  *   the side of the loupe
  * @property {Lead|null} [lead] the switch between two ways to look, over everything else
@@ -107,8 +115,8 @@ export function shapeOf(model) {
   const isScatter = model.kind === 'scatter';
   const [above, under, before, behind] = transposed && isScatter ? cutOff(transposed) : [0, 0, 0, 0];
   return {
-    kind: model.kind,
-    isPicture: model.kind === 'conv' && !transposed && isOnePicture(model.channels),
+    kind: model.dense ? 'dense' : model.kind,
+    isPicture: model.kind === 'conv' && !transposed && !model.dense && isOnePicture(model.channels),
     turned: model.mode === 'convolution',
     channels,
     perGroup: channels / model.run.groups,
@@ -120,6 +128,7 @@ export function shapeOf(model) {
     ],
     filters: model.filters,
     views: transposed !== null,
+    beside: Boolean(model.other),
     stamped: isScatter ? model.filters / model.run.groups : 0,
   };
 }

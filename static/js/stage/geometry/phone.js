@@ -7,13 +7,13 @@ import { box, group } from './measure.js';
 /** @typedef {import('./measure.js').Geometry} Geometry */
 /** @typedef {import('./measure.js').GridBox} GridBox */
 
-const EDGE = 16;
-const BETWEEN = 22;
-const HEAD = 40;
-const TABS = 40;
-const LABELS = 20;
-const SIGN = 19;
-const FRAME = 9;
+/** What all arrangements on a phone have in common, px. */
+export const PHONE = Object.freeze({
+  edge: 16, between: 22, head: 40, tabs: 40, labels: 20, sign: 19, frame: 9,
+});
+const {
+  edge: EDGE, between: BETWEEN, head: HEAD, tabs: TABS, labels: LABELS, sign: SIGN, frame: FRAME,
+} = PHONE;
 const TURNED = 0.7;
 
 /**
@@ -36,7 +36,7 @@ export function phone(shape, width) {
   };
   const planeBox = { ...box(EDGE, HEAD, plane.width, plane.height), pitch: plane.pitch };
   const arrange = { conv: equation, max: pooling, avg: pooling, lp: norm, apply: cells };
-  const parts = arrange[/** @type {Exclude<import('../../types.js').Kind, 'scatter'>} */ (shape.kind)](shape, width, under);
+  const parts = arrange[/** @type {'conv'|'max'|'avg'|'lp'|'apply'} */ (shape.kind)](shape, width, under);
   return {
     layout: 'phone',
     scale: 1,
@@ -206,6 +206,15 @@ function norm(shape, width, top) {
       ],
     },
   };
+}
+
+/**
+ * @param {Shape} shape of what is done to every cell by itself
+ * @param {number} width px
+ * @returns {Geometry}
+ */
+export function phoneCells(shape, width) {
+  return phone({ ...shape, kind: 'apply' }, width);
 }
 
 /** Height of the formula: two lines, of which one may break. */

@@ -4,10 +4,10 @@
  */
 
 import { css, diverging, mix, valueColour } from '../../lib/colour.js';
-import { formatCell } from '../../lib/numbers.js';
 import {
-  cellPath, drawNumber, drawPixels, NUMBERS_FROM, numberSize, PICTURE_BELOW, pixels, prepare,
+  cellPath, drawNumber, drawPixels, NUMBERS_FROM, PICTURE_BELOW, pixels, prepare,
 } from './canvas.js';
+import { numbersOf } from './digits.js';
 
 /** @typedef {import('../../types.js').Model} Model */
 /** @typedef {import('../../lib/palette.js').Palette} Palette */
@@ -30,23 +30,60 @@ import {
 export function mapTiles(model, channel, size, { palette, family, limit }) {
   const [, rows, cols] = model.run.output_shape;
   const values = model.output.data.subarray(channel * rows * cols, (channel + 1) * rows * cols);
-  const valueAt = (/** @type {number} */ row, /** @type {number} */ col) => values[row * cols + col];
-  const withNumbers = size.pitch >= NUMBERS_FROM;
-  const colourOf = model.kind === 'conv'
-    ? (/** @type {number} */ value) => diverging(value, limit, palette)
-    : channelColours(model, channel, { palette, withNumbers });
-  const full = document.createElement('canvas');
-  paintCells(full, [rows, cols], size, {
-    colourAt: (row, col) => colourOf(valueAt(row, col)),
-    textAt: (row, col) => formatCell(valueAt(row, col)),
-    font: { family, size: withNumbers ? numberSize(Array.from(values, formatCell), size.pitch) : 0 },
+  if (model.kind === 'conv') return signedTiles(values, [rows, cols], size, { palette, family, limit });
+  const colourOf = channelColours(model, channel, { palette, withNumbers: size.pitch >= NUMBERS_FROM });
+  return gridTiles(values, [rows, cols], size, {
+    palette, family, colourOf, isRough: Boolean(model.vectors?.output),
   });
+}
+
+/**
+ * Signed values: zero is neutral.
+ * @param {Float64Array} values
+ * @param {[number, number]} cells rows and columns
+ * @param {Size} size px
+ * @param {{palette: Palette, family: string, limit: number}} style
+ * @returns {MapTiles}
+ */
+export function signedTiles(values, cells, size, { palette, family, limit }) {
+  const colourOf = (/** @type {number} */ value) => diverging(value, limit, palette);
+  return gridTiles(values, cells, size, { palette, family, colourOf });
+}
+
+/**
+ * @param {ArrayLike<number>} values row by row
+ * @param {[number, number]} cells rows and columns
+ * @param {Size} size px
+ * @param {object} style
+ * @param {Palette} style.palette
+ * @param {string} style.family
+ * @param {(value: number, place: number) => Rgb} style.colourOf
+ * @param {boolean} [style.isRough] whether a number too long for its cell is rounded, not left out
+ * @returns {MapTiles}
+ */
+export function gridTiles(values, cells, size, { palette, family, colourOf, isRough = false }) {
+  const [, cols] = cells;
+  const full = document.createElement('canvas');
+  paintCells(full, cells, size, {
+    colourAt: (row, col) => colourOf(values[row * cols + col], row * cols + col),
+    numberAt: numbersOf(values, cols, { pitch: size.pitch, isRough }),
+    family,
+  });
+  return { full, empty: emptyTile(cells, size, palette) };
+}
+
+/**
+ * Cells that are not computed yet.
+ * @param {[number, number]} cells rows and columns
+ * @param {Size} size px
+ * @param {Palette} palette
+ * @returns {HTMLCanvasElement}
+ */
+export function emptyTile(cells, size, palette) {
   const empty = document.createElement('canvas');
   const faint = mix(palette.paper, palette.zero, 0.85);
-  paintCells(empty, [rows, cols], size, {
-    colourAt: () => faint, textAt: () => '', font: { family, size: 0 },
-  });
-  return { full, empty };
+  paintCells(empty, cells, size, { colourAt: () => faint, numberAt: null, family: '' });
+  return empty;
 }
 
 /**
@@ -66,10 +103,11 @@ function channelColours(model, channel, { palette, withNumbers }) {
  * @param {Size} size
  * @param {object} style
  * @param {(row: number, col: number) => Rgb} style.colourAt
- * @param {(row: number, col: number) => string} style.textAt
- * @param {{family: string, size: number}} style.font size in px, 0 for no numbers
+ * @param {((row: number, col: number) => {text: string, size: number})|null} style.numberAt size in
+ *   px, 0 for none
+ * @param {string} style.family
  */
-function paintCells(canvas, [rows, cols], size, { colourAt, textAt, font }) {
+function paintCells(canvas, [rows, cols], size, { colourAt, numberAt, family }) {
   const context = prepare(canvas, size.width, size.height);
   if (size.pitch < PICTURE_BELOW) {
     drawPixels(context, pixels(rows, cols, colourAt), {
@@ -84,7 +122,9 @@ function paintCells(canvas, [rows, cols], size, { colourAt, textAt, font }) {
       cellPath(context, cell.x, cell.y, cell.pitch);
       context.fillStyle = css(colour);
       context.fill();
-      if (font.size > 0) drawNumber(context, textAt(row, col), cell, { ground: colour, ...font });
+      if (!numberAt) continue;
+      const { text, size: font } = numberAt(row, col);
+      drawNumber(context, text, cell, { ground: colour, size: font, family });
     }
   }
 }

@@ -1,4 +1,4 @@
-/** One channel of the input, whose cells are stamped one by one: a place in the walk. */
+/** One channel of the input, whose cells are walked one by one: stamped, or put into a vector. */
 
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
@@ -10,7 +10,7 @@ import { at, usePainted } from '../dom.js';
 import { fonts } from '../fonts.js';
 import { onGrid, walkHands } from '../hands.js';
 import { paintPlane } from '../painters/plane.js';
-import { WindowOverlay } from '../Plane.js';
+import { planeLabel, WindowOverlay } from '../Plane.js';
 import { channelName } from '../sentences.js';
 
 /** @typedef {import('../scene.js').Scene} Scene */
@@ -42,10 +42,10 @@ export function InputRow({ scene, channel, top, marks }) {
  * @param {number} props.channel
  * @param {import('@preact/signals').ReadonlySignal<boolean>} props.isPresent
  */
-function InputPlane({ scene, channel, isPresent }) {
+export function InputPlane({ scene, channel, isPresent }) {
   const { plane } = scene.geometry.value.row;
   const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => () => {
-    if (!scene.reads(channel) || scene.model.value.kind !== 'scatter') return;
+    if (!scene.reads(channel) || !isWalked(scene)) return;
     const style = { palette: palette.value, family: fonts.value, read: scene.read.value };
     paintPlane(element, scene.model.value, channel, plane, style);
   }, [scene, channel, plane]);
@@ -59,14 +59,9 @@ function InputPlane({ scene, channel, isPresent }) {
     element.setAttribute('aria-valuetext', describe(scene, channel, cell));
   }, [scene, channel]);
   const hands = useMemo(() => walkHands(scene, walked, onGrid(walked, plane.pitch)), [scene, walked, plane.pitch]);
-  const { run } = scene.model.value;
   return html`
     <div ref=${slider} class="map stamps-plane" style=${at(plane)} role="slider" tabindex="0"
-      aria-label=${t('stage.plane.label', {
-        channel: channelName(scene.model.value, channel, t),
-        rows: run.input_shape[1],
-        cols: run.input_shape[2],
-      })} aria-valuemin="1" aria-valuemax="1" aria-valuenow="1" ...${hands}>
+      aria-label=${planeLabel(scene, channel)} aria-valuemin="1" aria-valuemax="1" aria-valuenow="1" ...${hands}>
       <canvas ref=${canvas} aria-hidden="true"></canvas>
     </div>`;
 }
@@ -83,7 +78,7 @@ function walkedPlane(scene, channel, isPresent) {
     isPresent,
     cells: () => [scene.shape.value.rows, scene.shape.value.cols],
     point: (row, col, event) => {
-      scene.hover.value = { kind: 'input', row, col };
+      scene.hover.value = { kind: 'input', row, col, map: channel };
       const { channels } = scene.model.value;
       const { rows, cols } = scene.read.value;
       const unused = rows[row] && cols[col] ? '' : `  ${t('transposed.never_stamped')}`;
@@ -91,6 +86,14 @@ function walkedPlane(scene, channel, isPresent) {
       scene.tell(`${channels[channel].name}[${row}, ${col}] = ${value}${unused}`, event);
     },
   };
+}
+
+/**
+ * @param {Scene} scene
+ * @returns {boolean} whether the walk goes over the input; another model may come before this goes
+ */
+function isWalked(scene) {
+  return scene.model.value.kind === 'scatter' || scene.model.value.kind === 'flatten';
 }
 
 /**
