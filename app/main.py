@@ -11,6 +11,7 @@ from app import __version__
 from app.api import (
     BodyLimit,
     Problem,
+    answers_router,
     arithmetic_router,
     arrays_router,
     frequency_router,
@@ -100,6 +101,7 @@ def create_app(settings: Settings) -> FastAPI:
             page_cells=settings.page_cells,
             frame_width=settings.frame_width,
         ),
+        answers_router(runs),
         arithmetic_router(),
     ):
         app.include_router(router, prefix=API)

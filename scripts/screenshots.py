@@ -63,6 +63,8 @@ SHOTS = (
         "?lang=en&theme=light&show=shapes&shape=20%C3%9716%C3%9750%C3%97100"
         "&layers=Conv2d(16, 33, 3, stride=2)%0AMaxPool2d(3, stride=2, padding=1)",
     ),
+    Shot("try", "?lang=en&theme=light&step=67&try=output&try_help=products"),
+    Shot("quiz-zh-dark", "?lang=zh&theme=dark&step=67&quiz=kernel&quiz_seed=5"),
     Shot("table", f"?lang=en&theme=light&step=6&{FIGURE}"),
     Shot("draw", "?lang=en&theme=light&step=67", opens="Draw", strokes=SEVEN),
     Shot("examples", "?lang=en&theme=light&step=67", opens="Examples"),

@@ -3,6 +3,7 @@
 The rooms below compute; this one reads requests, asks them, and writes answers.
 """
 
+from app.api.answers import answers_router
 from app.api.arithmetic import arithmetic_router
 from app.api.arrays import arrays_router
 from app.api.body_limit import BodyLimit
@@ -18,6 +19,7 @@ from app.api.steps import steps_router
 __all__ = [
     "BodyLimit",
     "Problem",
+    "answers_router",
     "arithmetic_router",
     "arrays_router",
     "frequency_router",

@@ -213,6 +213,16 @@ RECEPTIVE_FIELD: Example = {
     ],
 }
 
+ANSWER_QUESTION: Example = {"quantity": "output", "value": 4}
+"""About the step above: 9 − 5, without the ten."""
+
+VERDICT: Example = {
+    "right": False,
+    "mistake": {"name": "bias_forgotten", "bias": 10.0},
+    "others": [],
+    "expected": None,
+}
+
 OUTPUT: Example = {"shape": [1, 2, 2], "output": [[[11, 12], [12, 14]]]}
 
 ARITHMETIC_QUESTION: Example = {

@@ -86,7 +86,7 @@ def steps_router(runs: Runs, *, page_steps: int, page_cells: int, frame_width: i
         """Give the record of one step."""
 
         def make() -> bytes:
-            run = _with_step(runs, run_id, n, view)
+            run = with_step(runs, run_id, n, view)
             return _dump(_records(run.scatter(n, 1) if view == "scatter" else run.steps(n, 1))[0])
 
         return immutable(request, "application/json", make)
@@ -114,7 +114,7 @@ def steps_router(runs: Runs, *, page_steps: int, page_cells: int, frame_width: i
         """Draw the frame of one step: its equation, and the output so far."""
 
         def make() -> bytes:
-            run = _with_step(runs, run_id, n)
+            run = with_step(runs, run_id, n)
             walk = run.walk
             scene = Scene(
                 walk.layer, walk.x, run.output, run.step(n), phase, run.reading, walk.every
@@ -142,7 +142,13 @@ def _total(run: Run, view: View) -> int:
     return run.stamps
 
 
-def _with_step(runs: Runs, run_id: str, n: int, view: View = "gather") -> Run:
+def with_step(runs: Runs, run_id: str, n: int, view: View = "gather") -> Run:
+    """Find a run that has a step.
+
+    Raises:
+        NotKept: there is no such run, or it has no such step.
+        FieldError: the run cannot be looked at in that way.
+    """
     run = runs.get(run_id)
     total = _total(run, view)
     if not total:

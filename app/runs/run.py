@@ -23,7 +23,18 @@ from app.operations import (
 from app.pictures import Reading
 from app.runs.errors import NotKept
 from app.runs.inputs import Input
-from app.steps import ScatterPage, Step, StepPage, scatter_page, scatter_total, step_page
+from app.steps import (
+    Quantity,
+    ScatterPage,
+    Step,
+    StepPage,
+    Verdict,
+    asked_of,
+    mark,
+    scatter_page,
+    scatter_total,
+    step_page,
+)
 
 Array = NDArray[np.float64]
 
@@ -233,6 +244,31 @@ class Run:
     def step(self, index: int) -> Step:
         """The record of one step, 0 ≤ index < total."""
         return self.steps(index, 1).step(0)
+
+    def mark(
+        self,
+        index: int,
+        quantity: Quantity,
+        value: float | None,
+        *,
+        channel: int | None = None,
+        tap: list[int] | None = None,
+    ) -> Verdict:
+        """Mark what a person answers about a step, 0 ≤ index < total.
+
+        Args:
+            index: of the step.
+            quantity: what was asked for.
+            value: the answer; none where only the right number is wanted.
+            channel: of a product and a sum: which input channel.
+            tap: of a product: which tap of the kernel as it is laid on.
+
+        Raises:
+            AnswerError: the step has no such number.
+        """
+        step = self.step(index)
+        asked = asked_of(self.layer, step, quantity, channel, tap)
+        return mark(self.input, self.layer, step, asked, value)
 
     @property
     def stamps(self) -> int | None:

@@ -89,15 +89,21 @@ class Taps:
     @classmethod
     def under(cls, x: Array, windows: Windows) -> "Taps":
         """The taps of windows on ``x`` (C, H, W)."""
+        return cls.of_plane((x.shape[1], x.shape[2]), windows)
+
+    @classmethod
+    def of_plane(cls, plane: tuple[int, int], windows: Windows) -> "Taps":
+        """The taps of windows on planes of (H, W)."""
+        height, width = plane
         (down, across), corner = windows.dilation, windows.corner
         rows = corner[:, :1] + np.arange(windows.taps[0]) * down
         columns = corner[:, 1:] + np.arange(windows.taps[1]) * across
         end = corner + windows.size
         short = (rows >= end[:, :1])[:, :, None] | (columns >= end[:, 1:])[:, None, :]
-        above_or_below = (rows < 0) | (rows >= x.shape[1])
-        beside = (columns < 0) | (columns >= x.shape[2])
-        below = rows >= x.shape[1] + windows.padding[0]
-        right = columns >= x.shape[2] + windows.padding[1]
+        above_or_below = (rows < 0) | (rows >= height)
+        beside = (columns < 0) | (columns >= width)
+        below = rows >= height + windows.padding[0]
+        right = columns >= width + windows.padding[1]
         return cls(
             rows,
             columns,

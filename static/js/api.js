@@ -200,10 +200,10 @@ export async function createRun(request, signal) {
 /**
  * @param {string} path
  * @param {unknown} body
- * @param {AbortSignal} signal
+ * @param {AbortSignal|null} [signal]
  * @returns {Promise<any>}
  */
-async function post(path, body, signal) {
+async function post(path, body, signal = null) {
   const response = await ask(`${BASE}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -287,6 +287,17 @@ export async function steps(runId, start, count, view = null) {
   // JSON has no −∞, the maximum of a window that holds nothing but padding.
   if (view !== 'scatter') for (const step of page.steps) step.result ??= -Infinity;
   return page;
+}
+
+/**
+ * Has a number marked that a person worked out.
+ * @param {string} runId
+ * @param {number} step
+ * @param {import('./types.js').Answer} answer
+ * @returns {Promise<import('./types.js').Verdict>}
+ */
+export async function mark(runId, step, answer) {
+  return post(`/runs/${runId}/steps/${step}/answers`, answer);
 }
 
 /**

@@ -5,7 +5,6 @@ import { render } from 'preact';
 import * as api from './api.js';
 import { html } from './lib/html.js';
 import { language, switchLanguage, t } from './lib/i18n.js';
-import { Laws } from './laws/Laws.js';
 import { listenToDrops } from './panels/drop.js';
 import { Explore } from './panels/explore.js';
 import { HeaderTools } from './panels/header.js';
@@ -65,6 +64,8 @@ function mount(id, tree) {
   render(tree, element);
 }
 
+const loadLaws = () => import('./laws/Laws.js').then((module) => module.Laws);
+
 followAddress((unusable) => {
   if (unusable.length) complain('notice.unusable', { settings: unusable.join(', ') });
   followSettings();
@@ -74,7 +75,7 @@ keepHistory();
 watchStart();
 mount('views', html`<${HeaderViews} />`);
 mount('tools', html`<${HeaderTools} />`);
-mount('explore', html`<${Explore} Stage=${Stage} onRetry=${load} /><${Laws} />`);
+mount('explore', html`<${Explore} Stage=${Stage} loadLaws=${loadLaws} onRetry=${load} />`);
 watchPrinting();
 listenToKeys();
 listenToDrops();

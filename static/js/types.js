@@ -13,6 +13,7 @@
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
 /** @typedef {'conv'|'max'|'avg'|'lp'|'apply'|'scatter'|'flatten'|'add'} Kind apply: every cell by itself; scatter: stamp by stamp */
 /** @typedef {'red'|'green'|'blue'|'grey'|'signed'} Scale of colours; signed has zero in its middle */
+/** @typedef {'product'|'sum'|'output'} Quantity what a person works out alone */
 /** @typedef {[number, number]} Pair */
 /** @typedef {[number, number, number, number]} Four */
 /** @typedef {number|Pair} Sides one for both axes, or down and across */
@@ -281,10 +282,7 @@
  * @property {'each'|'sum'|null} combine
  */
 
-/**
- * What previews of presets are drawn over: a part of a picture, or what comes out of a run.
- * @typedef {{image: string, crop: string, color: 'rgb'|'grey'} | {run: string}} PreviewSource
- */
+/** @typedef {{image: string, crop: string, color: 'rgb'|'grey'} | {run: string}} PreviewSource what presets are shown on */
 
 /**
  * @typedef {object} FrequencyResponse
@@ -324,6 +322,26 @@
  */
 
 /** @typedef {{pointer: string, detail: string}} FieldError */
+
+/**
+ * @typedef {object} Trying
+ * @property {Quantity} quantity that is asked for
+ * @property {'products'|'sums'|null} help what of an output is shown all the same
+ * @property {string|null} solved the key of the question whose answer is shown
+ */
+
+/**
+ * A mistake by which a wrong number comes about; what says nothing about it is left out.
+ * @typedef {object} Mistake
+ * @property {string} name
+ * @property {number} [channel]
+ * @property {'up'|'down'|'left'|'right'} [direction]
+ * @property {number} [bias]
+ * @property {number} [divisor]
+ */
+
+/** @typedef {{right: boolean|null, mistake: Mistake|null, others: Mistake[], expected: number|null}} Verdict */
+/** @typedef {{quantity: Quantity, channel?: number, tap?: Pair, value: number}} Answer */
 
 /**
  * Shapes of a chain of layers, without data; one line a layer.
@@ -375,6 +393,8 @@
  * @property {(view: TransposedView) => void} setView
  * @property {import('@preact/signals-core').Signal<Look|null>} look how closely pictures are looked at
  * @property {() => void} walkOn takes the output as the next input
+ * @property {import('@preact/signals-core').ReadonlySignal<Trying|null>} trying what a person works
+ *   out alone; null: everything is shown
  */
 
 export {};

@@ -33,6 +33,7 @@ def test_every_call_of_the_outline_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/runs/{run_id}",
         "get /api/v1/runs/{run_id}/steps",
         "get /api/v1/runs/{run_id}/steps/{n}",
+        "post /api/v1/runs/{run_id}/steps/{n}/answers",
         "get /api/v1/runs/{run_id}/input.npy",
         "get /api/v1/runs/{run_id}/output.npy",
         "get /api/v1/runs/{run_id}/output.json",
@@ -99,6 +100,8 @@ def test_the_examples_are_what_the_server_answers(client: httpx.Client) -> None:
     address = f"/runs/{run['id']}"
     assert client.get(f"{address}/steps", params={"start": 2}).json() == examples.STEPS
     assert client.get(f"{address}/steps/3").json() == examples.STEP
+    verdict = client.post(f"{address}/steps/3/answers", json=examples.ANSWER_QUESTION).json()
+    assert verdict == examples.VERDICT
     assert client.get(f"{address}/output.json").json() == examples.OUTPUT
     field = client.get(f"{address}/receptive_field", params={"row": 1, "column": 1}).json()
     assert field == examples.RECEPTIVE_FIELD

@@ -43,12 +43,15 @@ def browser() -> Iterator[Browser]:
 
 def new_context(browser: Browser, locale: str = "en-US", *, touch: bool = False) -> BrowserContext:
     """A person's browser with nothing in it yet."""
-    return browser.new_context(
+    context = browser.new_context(
         locale=locale,
         has_touch=touch,
         is_mobile=touch,
         permissions=["camera", "clipboard-read", "clipboard-write"],
     )
+    # Tests read from it what the page has asked for: after all modules there must still be room.
+    context.add_init_script("performance.setResourceTimingBufferSize(4000)")
+    return context
 
 
 @pytest.fixture(scope="session")

@@ -158,8 +158,6 @@ class Explore:
 
     def started(self) -> None:
         """Wait until the page shows its first step."""
-        # `run` reads the list of what was fetched, which a browser cuts off after 250 entries.
-        self.page.evaluate("() => performance.setResourceTimingBufferSize(5000)")
         self.page.wait_for_selector(".stage :is(.cell, .layer-card, .unit)")
         self.settled()
 

@@ -70,7 +70,7 @@ def test_all_filters_by_keyboard(open_page: Open) -> None:
     explore.press("Enter")
     dialog = page.get_by_role("dialog", name="All filters")
     expect(dialog.get_by_role("searchbox")).to_be_focused()
-    explore.press("Tab", "Tab")
+    explore.press("Tab")
     expect(dialog.get_by_role("option", selected=True)).to_be_focused()
     expect(dialog.get_by_role("option", selected=True)).to_contain_text("Sobel →")
     explore.press("Home", "ArrowDown", "ArrowRight")

@@ -297,6 +297,10 @@ def test_it_is_laid_out_and_axe_finds_nothing(open_page: Open, size: str) -> Non
         explore.page.goto(f"{explore.origin()}{LAYER}&step=67{query}")
         explore.started()
         assert faults(explore.page) == [], query
+        # What the sides of a phone's screen hide in part would be judged by what is left of it.
+        explore.page.locator(".layer-bias.is-present").evaluate(
+            "element => element.scrollIntoView({block: 'center'})"
+        )
         if "zh" not in query:
             assert violations(explore.page) == [], query
 

@@ -7,10 +7,11 @@ import { palette } from '../lib/palette.js';
 import { Complaint, Segmented } from '../panels/controls.js';
 import { Dialog } from '../panels/dialog.js';
 import { channelName } from '../stage/sentences.js';
-import { closeShown, law, lawChannel, lawFailure, openLaw, shown } from '../state/laws.js';
+import { law, lawChannel, lawFailure, shown } from '../state/laws.js';
 import { channels } from '../state/presets.js';
 import { model } from '../state/run.js';
 import { settings } from '../state/settings.js';
+import { closeShown, openShown } from '../state/shown.js';
 import { Commute } from './Commute.js';
 import { Hatch } from './Grid.js';
 import { looksOf } from './looks.js';
@@ -37,7 +38,7 @@ function Body({ which }) {
     <div class="law-controls">
       <${Segmented} label=${t('laws.title')} name="law" value=${which} class="law-choice"
         options=${(/** @type {Law[]} */ (['commute', 'turn'])).map((value) => ({ value, label: t(`laws.${value}`) }))}
-        onChange=${openLaw} />
+        onChange=${openShown} />
       ${which === 'commute' && html`<${Segmented} label=${t('laws.how')} name="law-mode" value=${settings.lawMode.value}
         options=${(/** @type {ConvMode[]} */ (['convolution', 'correlation'])).map((value) => ({ value, label: t(`operation.${value}`) }))}
         onChange=${(/** @type {ConvMode} */ mode) => { settings.lawMode.value = mode; }} />`}

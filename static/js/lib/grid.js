@@ -142,29 +142,35 @@ export function readPlane(run) {
  * @returns {Span|null} in output coordinates, null when no window reads it
  */
 export function reachOf(run, row, col) {
-  const rows = reachAxis(run, 0, row);
-  const cols = reachAxis(run, 1, col);
-  if (!rows || !cols) return null;
+  const { rows, cols } = readersOf(run, row, col);
+  if (rows.length === 0 || cols.length === 0) return null;
+  const [top, left] = [Math.min(...rows), Math.min(...cols)];
   return {
-    top: rows[0],
-    left: cols[0],
-    height: rows[1] - rows[0] + 1,
-    width: cols[1] - cols[0] + 1,
+    top, left, height: Math.max(...rows) - top + 1, width: Math.max(...cols) - left + 1,
   };
+}
+
+/**
+ * The output cells whose windows read an input cell: every row with every column.
+ * @param {RunJson} run
+ * @param {number} row of the input
+ * @param {number} col of the input
+ * @returns {{rows: number[], cols: number[]}}
+ */
+export function readersOf(run, row, col) {
+  return { rows: readersAlong(run, 0, row), cols: readersAlong(run, 1, col) };
 }
 
 /**
  * @param {RunJson} run
  * @param {0|1} axis
  * @param {number} cell of the input
- * @returns {[number, number]|null} first and last output cell that reads it
+ * @returns {number[]} the output cells that read it
  */
-function reachAxis(run, axis, cell) {
+function readersAlong(run, axis, cell) {
   if (run.adaptive) {
     const { windows } = run.adaptive.axes[axis];
-    const reads = (/** @type {import('../types.js').Pair} */ [from, to]) => from <= cell && cell < to;
-    const first = windows.findIndex(reads);
-    return first < 0 ? null : [first, windows.findLastIndex(reads)];
+    return windows.flatMap(([from, to], place) => (from <= cell && cell < to ? [place] : []));
   }
   const size = run.output_shape[axis + 1];
   const places = [];
@@ -173,7 +179,7 @@ function reachAxis(run, axis, cell) {
     const place = offset / run.stride[axis];
     if (Number.isInteger(place) && place >= 0 && place < size) places.push(place);
   }
-  return places.length ? [Math.min(...places), Math.max(...places)] : null;
+  return places;
 }
 
 /**

@@ -10,26 +10,23 @@ import { isDense, setDenseBias } from '../state/dense.js';
 import { view } from '../state/looked_at.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
+import { isTrying, trying } from '../state/try.js';
 import { channelMaps, isBusy, isReady, player, records } from '../state/walk.js';
 import { walkOn } from '../state/layers.js';
 import { Alone } from './alone.js';
-import { CameraDialog } from './camera.js';
 import { ChainBar } from './chain.js';
 import { DenseWeights } from './dense.js';
-import { DrawDialog } from './draw.js';
+import { Dialogs } from './dialogs.js';
 import { DropOverlay } from './drop.js';
-import { FilterDialog } from './filter_dialog.js';
 import { FiltersPanel } from './filters.js';
-import { ExamplesDialog } from './examples.js';
 import { Handout } from './handout.js';
 import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
-import { Shapes } from './shapes.js';
 import { SizePanel } from './size.js';
-import { TableDialog } from './table.js';
 import { Transport } from './transport.js';
+import { TryBar } from './try.js';
 import { ViewsBar } from './views.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
@@ -54,6 +51,7 @@ const actions = Object.freeze({
     settings.tView.value = way;
   },
   look: settings.look,
+  trying,
   walkOn,
   goTo(position) {
     if (player.playing.peek()) player.toggle();
@@ -62,10 +60,11 @@ const actions = Object.freeze({
 });
 
 /**
- * @param {{Stage: import('preact').ComponentType<StageProps>, onRetry: () => void}} props the
- *   stage is handed in: panels know nothing of how it draws
+ * @param {{Stage: import('preact').ComponentType<StageProps>, loadLaws: () => Promise<import('./late.js').Part>,
+ *   onRetry: () => void}} props the stage and the laws are handed in: panels know nothing of how
+ *   they draw
  */
-export function Explore({ Stage, onRetry }) {
+export function Explore({ Stage, loadLaws, onRetry }) {
   const here = mode.value === 'page' ? room.value : 'alone';
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
@@ -75,19 +74,15 @@ export function Explore({ Stage, onRetry }) {
       <${ChainBar} />
       <${ViewsBar} />
       <${StageFrame} Stage=${Stage} />
+      ${isTrying.value && html`<${TryBar} />`}
       <${Notices} onRetry=${onRetry} />
       <${Handout} />
     </main>
-    <${Transport} />
+    ${(!isTrying.value || room.value !== 'narrow') && html`<${Transport} />`}
     ${here === 'narrow' && html`<${Sheets} />`}
     ${here === 'alone' && html`<${Alone} />`}
     <${Help} />
-    ${hasFilters.value && html`<${FilterDialog} />`}
-    <${Shapes} />
-    <${CameraDialog} />
-    <${DrawDialog} />
-    <${TableDialog} />
-    <${ExamplesDialog} />
+    <${Dialogs} loadLaws=${loadLaws} />
     <${DropOverlay} />
   `;
 }

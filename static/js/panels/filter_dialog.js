@@ -1,14 +1,14 @@
 /** All filters, by family, to look through and to search by typing. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { familiesOf, matching } from '../lib/families.js';
 import { html } from '../lib/html.js';
 import { pick, t } from '../lib/i18n.js';
 import { neighbour } from '../lib/spatial.js';
-import { filtersAreOpen } from '../state/layout.js';
+import { closeDialog, dialog } from '../state/layout.js';
 import { chooseFilter, filters, presentFilter } from '../state/filters.js';
-import { Icon } from './icons.js';
+import { Dialog } from './dialog.js';
 import { Thumbnail, Weights } from './thumbnails.js';
 
 /** @typedef {import('../types.js').Preset} Preset */
@@ -16,30 +16,16 @@ import { Thumbnail, Weights } from './thumbnails.js';
 const MOVES = Object.freeze(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 
 export function FilterDialog() {
-  const dialog = useRef(/** @type {HTMLDialogElement|null} */ (null));
-  const isOpen = filtersAreOpen.value;
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
-  // Whoever leaves the filters, by another operation or another tab, leaves the dialog, too.
-  useEffect(() => close, []);
-  return html`<dialog ref=${dialog} class="filter-dialog" aria-labelledby="filter-dialog-title"
-    onClose=${close} onClick=${(/** @type {MouseEvent} */ event) => {
-      if (event.target === dialog.current) close(); // the backdrop
-    }}>
-    ${isOpen && html`<${Content} />`}
-  </dialog>`;
-}
-
-function close() {
-  filtersAreOpen.value = false;
+  return html`<${Dialog} id="filter-dialog-title" title=${t('filters.all')} class="filter-dialog"
+    isOpen=${dialog.value === 'filters'} onClose=${closeDialog}>
+    <${Content} />
+  <//>`;
 }
 
 /** @param {string} name */
 function take(name) {
   chooseFilter(name);
-  close();
+  closeDialog();
 }
 
 function Content() {
@@ -68,18 +54,12 @@ function Content() {
   };
   const stop = found.includes(/** @type {Preset} */ (presentFilter.value))
     ? presentFilter.value : familiesOf(found)[0]?.members[0];
-  return html`<div class="filter-dialog-body" onKeyDown=${onKeyDown}>
-    <header>
-      <h2 id="filter-dialog-title">${t('filters.all')}</h2>
-      <input ref=${search} type="text" role="searchbox" class="filter-search" autocomplete="off"
-        spellcheck=${false} autofocus aria-label=${t('filters.search')} placeholder=${t('filters.search')}
-        aria-controls="filter-list" value=${typed.value} onInput=${(/** @type {Event} */ event) => {
-          typed.value = /** @type {HTMLInputElement} */ (event.currentTarget).value;
-        }} />
-      <button type="button" class="close" aria-label=${t('filters.close')} onClick=${close}>
-        <${Icon} name="close" />
-      </button>
-    </header>
+  return html`<div class="filter-dialog-content" onKeyDown=${onKeyDown}>
+    <input ref=${search} type="text" role="searchbox" class="filter-search" autocomplete="off"
+      spellcheck=${false} autofocus aria-label=${t('filters.search')} placeholder=${t('filters.search')}
+      aria-controls="filter-list" value=${typed.value} onInput=${(/** @type {Event} */ event) => {
+        typed.value = /** @type {HTMLInputElement} */ (event.currentTarget).value;
+      }} />
     <p class="visually-hidden" role="status">${t('filters.count', { count: found.length })}</p>
     ${found.length === 0 && html`<p class="filter-none">${t('filters.none', { text: typed.value.trim() })}</p>`}
     ${found.length > 0 && html`<div ref=${list} id="filter-list" class="filter-list" role="listbox"

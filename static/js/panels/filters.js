@@ -5,7 +5,7 @@ import { nearest } from '../lib/families.js';
 import { html } from '../lib/html.js';
 import { pick, t } from '../lib/i18n.js';
 import { edited } from '../state/edit.js';
-import { filtersAreOpen } from '../state/layout.js';
+import { dialog } from '../state/layout.js';
 import { chooseFilter, filters, presentFilter } from '../state/filters.js';
 import { ResponsePanel } from './response.js';
 import { Thumbnail, Weights } from './thumbnails.js';
@@ -25,7 +25,7 @@ export function FiltersPanel() {
         : edited.value && html`<${Weights} weight=${edited.value.weight} />`}
       <h2>${about ? pick(about.title) : t('filters.own')}</h2>
       <button type="button" class="filters-all" aria-haspopup="dialog"
-        onClick=${() => { filtersAreOpen.value = true; }}>${t('filters.all')}</button>
+        onClick=${() => { dialog.value = 'filters'; }}>${t('filters.all')}</button>
       <p class="filter-note" title=${about ? pick(about.note) : undefined}>
         ${about ? pick(about.note) : t('filters.own_note')}
       </p>

@@ -12,6 +12,7 @@ const PATHS = Object.freeze({
   menu: 'M4 7h16M4 12h16M4 17h16',
   present: 'M3 5h18v11H3zM9 20l3-4 3 4',
   together: 'M6 9.5h12M6 14.5h12',
+  try: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
   close: 'M6 6l12 12M18 6 6 18',
 });
 

@@ -1,4 +1,4 @@
-/** A button that opens a short list below it. */
+/** A button that opens a short list below it, or above. */
 
 import { useRef } from 'preact/hooks';
 import { html } from '../lib/html.js';
@@ -8,18 +8,23 @@ import { html } from '../lib/html.js';
 const GAP = 6;
 
 /**
- * @param {{id: string, label: Children, name?: string, class: string, children?: Children}} props
- *   `name` is read out where the label is a drawing
+ * @param {{id: string, label: Children, name?: string, class: string, isUp?: boolean,
+ *   children?: Children}} props `name` is read out where the label is a drawing; `isUp`: it opens
+ *   upwards, from a button at the bottom of the page
  */
-export function Menu({ id, label, name, class: look, children }) {
+export function Menu({ id, label, name, class: look, isUp = false, children }) {
   const button = useRef(/** @type {HTMLButtonElement|null} */ (null));
   const list = useRef(/** @type {HTMLElement|null} */ (null));
   /** @param {ToggleEvent} event */
   const place = (event) => {
     if (event.newState !== 'open' || !button.current || !list.current) return;
     const box = button.current.getBoundingClientRect();
-    list.current.style.top = `${box.bottom + GAP}px`;
-    list.current.style.right = `${document.documentElement.clientWidth - box.right}px`;
+    const { clientHeight } = document.documentElement;
+    if (isUp) list.current.style.bottom = `${clientHeight - box.top + GAP}px`;
+    else list.current.style.top = `${box.bottom + GAP}px`;
+    const { clientWidth } = document.documentElement;
+    if (box.right < clientWidth / 2) list.current.style.left = `${box.left}px`;
+    else list.current.style.right = `${clientWidth - box.right}px`;
   };
   /** @param {MouseEvent} event */
   const onClick = (event) => {

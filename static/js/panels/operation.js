@@ -12,7 +12,7 @@ import { channels, layer, possibleGroups } from '../state/presets.js';
 import { BOUNDS, settings } from '../state/settings.js';
 import { denseBias, isDense, setDenseBias } from '../state/dense.js';
 import { nameOfGroups } from '../state/layer.js';
-import { openLaw } from '../state/laws.js';
+import { openShown } from '../state/shown.js';
 import { model } from '../state/run.js';
 import { isTransposed } from '../state/transposed.js';
 import { filter } from '../state/walk.js';
@@ -53,7 +53,7 @@ function Group({ name, columns, members }) {
     <div class="operations-heading">
       <p class="operations-label" aria-hidden="true">${label}</p>
       ${name === 'convolution' && html`<button type="button" class="panel-link" title=${t('laws.open_note')}
-        onClick=${() => openLaw('commute')}>${t('laws.open')}</button>`}
+        onClick=${() => openShown('commute')}>${t('laws.open')}</button>`}
     </div>
     <${Segmented} label=${label} role="group" name="operation" columns=${columns}
       options=${members.map((value) => ({ value, label: t(`operation.${value}`) }))}

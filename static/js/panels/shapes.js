@@ -3,11 +3,11 @@
 import { html } from '../lib/html.js';
 import { language, t } from '../lib/i18n.js';
 import { formatCount, formatRound, formatSide } from '../lib/format.js';
-import { closeShown } from '../state/laws.js';
 import { settings } from '../state/settings.js';
 import {
   calculate, EXAMPLES, isOfTyped, layersRead, present, refusedShape, shapeRead, table, typedLayers, typedShape,
 } from '../state/shapes.js';
+import { closeShown } from '../state/shown.js';
 import { Complaint } from './controls.js';
 import { Dialog } from './dialog.js';
 

@@ -11,6 +11,7 @@ import { previewSource } from '../state/previews.js';
 import { settings } from '../state/settings.js';
 import { theme } from '../state/theme.js';
 import { drawLater } from './later.js';
+import { paint } from './paint.js';
 
 /** @typedef {import('../types.js').Preset} Preset */
 /** @typedef {import('../lib/palette.js').Palette} Palette */
@@ -64,22 +65,4 @@ function paintWeights(canvas, weight, colours) {
     const one = kernel[row % (kernelH + 1)]?.[col % (kernelW + 1)];
     return one === undefined ? colours.card : diverging(one, limit * 1.1, colours);
   });
-}
-
-/**
- * @param {HTMLCanvasElement} canvas
- * @param {number} width
- * @param {number} height
- * @param {(index: number) => ArrayLike<number>} pixel
- */
-export function paint(canvas, width, height, pixel) {
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  const image = new ImageData(width, height);
-  for (let i = 0; i < width * height; i += 1) {
-    image.data.set(pixel(i), i * 4);
-    image.data[i * 4 + 3] = 255;
-  }
-  Object.assign(canvas, { width, height });
-  context.putImageData(image, 0, 0);
 }

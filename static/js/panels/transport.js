@@ -12,6 +12,7 @@ import { phase, player } from '../state/walk.js';
 import { Segmented } from './controls.js';
 import { Icon } from './icons.js';
 import { Scrubber } from './scrubber.js';
+import { TryMenu } from './try_menu.js';
 
 /** @typedef {import('../types.js').Phase} Phase */
 /** @typedef {import('../types.js').Speed} Speed */
@@ -25,6 +26,7 @@ export function Transport() {
     <${Scrubber} />
     <${StepField} />
     ${room.value === 'narrow' ? html`<${SpeedSelect} />` : html`<${SpeedSwitch} />`}
+    <${TryMenu} />
   </section>`;
 }
 

@@ -109,7 +109,9 @@ function Other({ scene, channel, plane }) {
     const cell = cellUnder(event, { pitch: plane.pitch, rows, cols });
     const data = scene.model.value.other?.array.data;
     if (!cell || !data) return;
-    scene.tell(`y[${cell.join(', ')}] = ${formatFull(data[(channel * rows + cell[0]) * cols + cell[1]])}`, event);
+    const value = formatFull(data[(channel * rows + cell[0]) * cols + cell[1]]);
+    const on = /** @type {const} */ ({ kind: 'input', row: cell[0], col: cell[1], map: channel });
+    scene.point(on, `y[${cell.join(', ')}] = ${value}`, event);
   };
   const least = Math.max(0, (8 - plane.pitch) / 2);
   return html`

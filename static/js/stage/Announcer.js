@@ -5,7 +5,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { effect } from '@preact/signals-core';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
-import { sentenceFor, stampSentence } from './sentences.js';
+import { askedSentence, sentenceFor, stampSentence } from './sentences.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
@@ -28,10 +28,14 @@ export function Announcer({ scene }) {
       const stamp = scene.stamped.peek();
       const place = { position: scene.position.peek(), total: scene.plan.peek().steps };
       if (stamp) said.value = stampSentence(scene.model.peek(), stamp, place, t);
-      if (records) said.value = sentenceFor(scene.model.peek(), records, place, t);
+      if (records) {
+        const says = scene.hidden.peek().any ? askedSentence : sentenceFor;
+        said.value = says(scene.model.peek(), records, place, t);
+      }
     };
     const stop = effect(() => {
       const isPlaying = scene.player.playing.value;
+      scene.hidden.value;
       const isRead = scene.present.value !== null || scene.stamped.value !== null;
       if (!isPlaying) clearTimeout(timer);
       if (!isRead || (isPlaying && timer !== undefined)) return;

@@ -7,6 +7,7 @@ import { t } from '../lib/i18n.js';
 import { formatCell, formatFull } from '../lib/numbers.js';
 import { BiasInput } from './Bias.js';
 import { at, usePainted } from './dom.js';
+import { coveredText } from './hidden.js';
 import { channelName } from './sentences.js';
 
 /** @typedef {import('./geometry/measure.js').Box} Box */
@@ -28,10 +29,11 @@ export function Card({ scene }) {
   const result = usePainted((/** @type {HTMLElement} */ element) => () => {
     const value = scene.resulted.value ? scene.present.value?.[0]?.result : undefined;
     const target = element;
-    const text = value === undefined ? '…' : formatCell(value);
+    const cover = scene.hidden.value.result(0);
+    const text = value === undefined ? '…' : coveredText(formatCell(value), cover);
     target.textContent = text;
-    target.title = value === undefined ? '' : formatFull(value);
-    target.dataset.kind = value === undefined ? 'ghost' : '';
+    target.title = value === undefined || cover ? '' : formatFull(value);
+    target.dataset.kind = value === undefined ? 'ghost' : cover ?? '';
     const room = box.width - 42 * scale - place.value.length * 7.4 * Math.max(scale, 0.86);
     target.style.fontSize = `${Math.min((scene.geometry.value.layout === 'phone' ? 30 : 28) * scale, room / (text.length * 0.6)).toFixed(1)}px`;
   }, [scene, box.width, scale]);
@@ -67,8 +69,9 @@ function Sums({ scene }) {
   const room = /** @type {Box} */ (card).width - (BESIDE + BETWEEN * (size - 1)) * scale;
   const texts = useMemo(() => computed(() => Array.from({ length: size }, (_, place) => {
     const value = scene.present.value?.[0]?.channels[place]?.sum;
-    return value === undefined || scene.sums.value <= place ? '…' : formatCell(value);
-  })), [scene, size]);
+    if (value === undefined || scene.sums.value <= place) return '…';
+    return coveredText(formatCell(value), scene.hidden.value.sum(start + place));
+  })), [scene, size, start]);
   const fitted = usePainted((/** @type {HTMLElement} */ element) => () => {
     const digits = texts.value.reduce((sum, text) => sum + text.length, 0);
     element.style.setProperty('--fitting', `${Math.floor(room / (digits * DIGIT))}px`);

@@ -11,6 +11,7 @@ import { at } from './dom.js';
 import { Chip } from './EquationRow.js';
 import { FeatureMap } from './FeatureMap.js';
 import { formulaOf } from './formulas.js';
+import { covered } from './hidden.js';
 import { GHOST, ghosts, pooledLook } from './looks.js';
 import { Plane, WindowOverlay } from './Plane.js';
 import { Raised } from './Raised.js';
@@ -36,15 +37,18 @@ export function cellSignals(scene, channel) {
     return [pooledLook(term.values[0][0], scale)];
   });
   const formula = computed(() => {
-    if (!record.value || !isApplied.value) return [];
-    return formulaOf(record.value, scene.model.value.run.operation, channel);
+    const { run: { operation }, kind } = scene.model.value;
+    // An addition's formula ends with its sum.
+    const isHidden = kind === 'add' && scene.hidden.value.any;
+    return record.value && isApplied.value && !isHidden ? formulaOf(record.value, operation, channel) : [];
   });
   const result = computed(() => {
     if (!record.value || !isApplied.value) return GHOST;
     const { outputRange: range, outputHues } = scene.model.value;
-    return pooledLook(record.value.result, {
+    const look = pooledLook(record.value.result, {
       range, hue: outputHues[channel] ?? 'grey', palette: palette.value,
     });
+    return covered(look, scene.hidden.value.result(channel));
   });
   return { cell, formula, result };
 }

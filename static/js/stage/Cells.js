@@ -104,9 +104,12 @@ export function placeOf(event) {
  * @param {ReadonlySignal<CellLook[]>} props.looks
  * @param {string} props.label
  * @param {string} props.className
+ * @param {(tap: number) => string} [props.describe] what is said of a cell in place of its number
  * @param {number} [props.font] px, where it does not follow from the cells' size
  */
-export function Cells({ scene, channel, box, cells: [rows, cols], looks, label, className, font }) {
+export function Cells({
+  scene, channel, box, cells: [rows, cols], looks, label, className, font, describe,
+}) {
   const { scale } = scene.frame.value;
   const base = font ?? cellFont(box.pitch, scale);
   const painted = usePainted((root) => {
@@ -120,14 +123,14 @@ export function Cells({ scene, channel, box, cells: [rows, cols], looks, label, 
   const point = (/** @type {PointerEvent} */ event) => {
     const tap = placeOf(event);
     if (tap < 0) return;
-    scene.hover.value = { kind: 'tap', channel, tap };
     const { full } = looks.peek()[tap];
     const cell = /** @type {HTMLElement} */ (event.target);
-    scene.tell(cell.textContent !== full || cell.style.fontSize === '0px' ? full : '', event);
+    const isHidden = cell.textContent !== full || cell.style.fontSize === '0px';
+    scene.point({ kind: 'tap', channel, tap }, describe?.(tap) ?? (isHidden ? full : ''), event);
   };
   return html`
     <div ref=${mark} class=${`group ${className}`} style=${at(box)} role="group" aria-label=${label}
-      onPointerOver=${point} onPointerLeave=${scene.forget}>
+      onPointerOver=${point} onPointerLeave=${scene.forget} onClick=${scene.pin}>
       <div ref=${painted} class="cells" style=${{ '--rows': rows, '--cols': cols }}>
         ${Array.from({ length: rows * cols }, (_, tap) => html`<span key=${tap} class="cell"></span>`)}
       </div>

@@ -4,9 +4,11 @@ import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { formatFull } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
 import { Cells } from './Cells.js';
 import { at, usePainted } from './dom.js';
+import { covered } from './hidden.js';
 import { Kernel } from './Kernel.js';
 import { GHOST, ghosts, signedLooks, sumLook, windowLooks } from './looks.js';
 import { Plane, WindowOverlay } from './Plane.js';
@@ -52,15 +54,30 @@ function channelSignals(scene, channel) {
   });
   const products = computed(() => {
     const done = scene.products.value;
-    if (done === scene.taps.value) return allProducts.value;
-    return allProducts.value.map((look, tap) => (tap < done ? look : GHOST));
+    const { any, product } = scene.hidden.value;
+    if (done === scene.taps.value && !any) return allProducts.value;
+    return allProducts.value.map((look, tap) => (tap < done ? covered(look, product(channel, tap)) : GHOST));
   });
   const sum = computed(() => {
     const value = termOf(scene, channel)?.term?.sum;
     if (value === undefined || channel - scene.groupStart.value >= scene.sums.value) return GHOST;
-    return sumLook(value, scene.limits.value.sum, palette.value);
+    return covered(sumLook(value, scene.limits.value.sum, palette.value), scene.hidden.value.sum(channel));
   });
   return { lit, window, products, sum };
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} channel
+ * @param {number} tap
+ * @returns {string} "224 × −1 = −224"
+ */
+function productOf(scene, channel, tap) {
+  const term = termOf(scene, channel)?.term;
+  const isHidden = scene.hidden.peek().product(channel, tap) !== null;
+  if (!term?.products || isHidden || tap >= scene.products.peek()) return '';
+  const factors = [term.values, term.kernel ?? []].map((grid) => formatFull(grid.flat()[tap]));
+  return `${factors.join(' × ')} = ${formatFull(term.products.flat()[tap])}`;
 }
 
 /**
@@ -91,7 +108,7 @@ export function EquationRow({ scene, channel, top, marks }) {
       <div class="sign" style=${at(equals)} aria-hidden="true">=</div>
       <${Cells} scene=${scene} channel=${channel} box=${/** @type {GridBox} */ (row.products)}
         cells=${cells} looks=${signals.products} label=${t('stage.products.label', params)}
-        className="products" />
+        className="products" describe=${(/** @type {number} */ tap) => productOf(scene, channel, tap)} />
       ${row.given && html`<${TurnArc} scene=${scene} channel=${channel} />`}
       ${sigma && html`<div class="sign" style=${at(sigma)} aria-hidden="true">Σ</div>`}
       ${sigma && html`<${Chip} scene=${scene} channel=${channel} look=${signals.sum}

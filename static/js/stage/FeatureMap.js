@@ -5,7 +5,7 @@
 
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { reachOf } from '../lib/grid.js';
+import { reachOf, readersOf, windowAt } from '../lib/grid.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatFull } from '../lib/numbers.js';
@@ -36,6 +36,21 @@ export function mapState(scene, channel) {
     begins,
     filled,
     isPresent: computed(() => isPooled() || scene.filter.value === channel),
+    /**
+     * Whether the map is made of a channel of the input; of any where none is meant.
+     * @param {number|undefined} read
+     */
+    reads: (read) => {
+      const { run, kind } = scene.model.value;
+      if (read === undefined) return true;
+      if (kind !== 'conv') return read === channel;
+      const { groups, input_shape: [channels], output_shape: [filters] } = run;
+      return Math.floor((read * groups) / channels) === Math.floor((channel * groups) / filters);
+    },
+    isAsked: computed(() => {
+      const { any, result } = scene.hidden.value;
+      return any && (isPooled() ? result(channel) === 'asked' : scene.filter.value === channel);
+    }),
     state: computed(() => {
       if (isPooled() || scene.filter.value === channel) return 'now';
       return filled.value > 0 ? 'done' : 'waiting';
@@ -147,18 +162,34 @@ export function walked(scene, state) {
     cells,
     point: (row, col, event) => {
       const index = row * cells()[1] + col;
-      scene.hover.value = { kind: 'output', row, col };
       const value = index < state.filled.value
         ? `= ${formatFull(state.valueAt(index))}`
         : t('stage.map.waiting');
       const { vectors } = scene.model.value;
-      scene.tell(`${placeName(vectors?.output, cells()[1], row, col)} ${value}`, event);
+      const where = placeName(vectors?.output, cells()[1], row, col);
+      scene.point({ kind: 'output', row, col }, `${where} ${value}${madeOf(scene, row, col)}`, event);
     },
   };
 }
 
+/**
+ * @param {Scene} scene
+ * @param {number} row of the output
+ * @param {number} col
+ * @returns {string} how many cells of the input it is made of; nothing where it is one
+ */
+function madeOf(scene, row, col) {
+  const { run, kind } = scene.model.value;
+  if (['apply', 'dense', 'add', 'flatten'].includes(kind)) return '';
+  const { height, width } = windowAt(run, row, col);
+  const taps = run.adaptive ? height * width : run.kernel_size[0] * run.kernel_size[1];
+  return `  ${t('stage.partners.cells', { n: taps * (kind === 'conv' ? scene.groupSize.value : 1) })}`;
+}
+
 /** The least side of the ring, px. */
 const LEAST_RING = 8;
+/** From this many pixels the ring of a hidden cell has a question mark in it. */
+const LEAST_MARK = 10;
 
 /**
  * The ring around the present cell, and what the pointer elsewhere on the stage reaches here.
@@ -171,19 +202,38 @@ export function MapMarks({ scene, state, pitch }) {
   const ring = useMemo(() => computed(() => (
     `translate(${scene.col.value * pitch} ${scene.row.value * pitch})`
   )), [scene, pitch]);
-  const reached = useMemo(() => computed(() => {
-    const on = scene.hover.value;
-    const span = on?.kind === 'input' ? reachOf(scene.model.value.run, on.row, on.col) : null;
-    if (!span || !state.isPresent.value) return '';
-    return `M${span.left * pitch} ${span.top * pitch}h${span.width * pitch}`
-      + `v${span.height * pitch}h${-span.width * pitch}z`;
-  }), [scene, state, pitch]);
+  const reached = useMemo(() => computed(() => readersPath(scene, state, pitch)), [scene, state, pitch]);
   const out = Math.max(LEAST_RING - pitch, Math.min(5, pitch * 0.2));
   return html`
     <svg class="overlay" aria-hidden="true">
       <path class="pointed" d=${reached} />
       ${state.isPresent.value && html`
         <rect class="ring" transform=${ring} x=${-out / 2} y=${-out / 2} rx="4"
-          width=${pitch + out} height=${pitch + out} />`}
+          width=${pitch + out} height=${pitch + out} />
+        ${state.isAsked.value && pitch >= LEAST_MARK && html`<text class="ring-mark" transform=${ring}
+          x=${pitch / 2} y=${pitch / 2} font-size=${Math.min(20, pitch * 0.7)}>?</text>`}`}
     </svg>`;
+}
+
+/**
+ * The cells whose windows read the input cell that is pointed at: one outline where they lie side
+ * by side, else one for each.
+ * @param {Scene} scene
+ * @param {MapState} state
+ * @param {number} pitch
+ * @returns {string} path
+ */
+function readersPath(scene, state, pitch) {
+  const on = scene.hover.value;
+  if (on?.kind !== 'input' || !state.reads(on.map)) return '';
+  const { rows, cols } = readersOf(scene.model.value.run, on.row, on.col);
+  if (rows.length === 0 || cols.length === 0) return '';
+  const { top, left, height, width } = /** @type {import('../lib/grid.js').Span} */ (
+    reachOf(scene.model.value.run, on.row, on.col)
+  );
+  const outline = (/** @type {number} */ row, /** @type {number} */ col, down = 1, across = 1) => (
+    `M${col * pitch} ${row * pitch}h${across * pitch}v${down * pitch}h${-across * pitch}z`
+  );
+  if (rows.length === height && cols.length === width) return outline(top, left, height, width);
+  return rows.flatMap((row) => cols.map((col) => outline(row, col))).join('');
 }

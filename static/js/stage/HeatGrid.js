@@ -47,13 +47,13 @@ export function HeatGrid({ scene, channel, box, values, filled, limit, label, na
     const cell = cellUnder(event, { pitch: box.pitch, rows, cols });
     if (!cell) return;
     const tap = cell[0] * cols + cell[1];
-    scene.hover.value = { kind: 'tap', channel, tap };
     const value = tap < filled.value ? values.value?.[tap] : undefined;
-    scene.tell(`${name}[${cell.join(', ')}] ${value === undefined ? '…' : `= ${formatFull(value)}`}`, event);
+    const text = `${name}[${cell.join(', ')}] ${value === undefined ? '…' : `= ${formatFull(value)}`}`;
+    scene.point({ kind: 'tap', channel, tap }, text, event);
   };
   return html`
     <div class="heat" style=${at(box)} role="img" aria-label=${label}
-      onPointerMove=${point} onPointerLeave=${scene.forget}>
+      onPointerMove=${point} onPointerLeave=${scene.forget} onClick=${scene.pin}>
       <canvas ref=${canvas} aria-hidden="true"></canvas>
       <${Pointed} scene=${scene} channel=${channel} box=${box} />
     </div>`;

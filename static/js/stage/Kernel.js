@@ -137,18 +137,18 @@ export function Kernel({ scene, channel, box, slot = presentSlot(scene, channel)
     refuse: scene.notices.refuse,
     accept: scene.notices.accept,
   })), [scene, channel, rows, cols, box.pitch, base]);
-  const point = (/** @type {PointerEvent} */ event) => {
+  const point = (/** @type {Event} */ event) => {
     const tap = placeOf(event);
     if (tap < 0) return;
-    scene.hover.value = { kind: 'tap', channel, tap };
     const { full } = looks.peek()[tap];
-    const cell = /** @type {HTMLInputElement} */ (event.target);
-    scene.tell(cell.value !== full || cell.style.fontSize === '0px' ? full : '', event);
+    const uses = t('stage.partners.uses', { n: scene.plan.peek().perFilter });
+    scene.point({ kind: 'tap', channel, tap }, `${full}  ${uses}`, event);
   };
   return html`
     <div ref=${turn} class="group kernel" style=${at(box)} role="group"
       aria-label=${t('stage.kernel.label', { channel: name })}
-      onPointerOver=${point} onPointerLeave=${scene.forget}>
+      onPointerOver=${point} onPointerLeave=${scene.forget} onFocusIn=${point}
+      onFocusOut=${scene.forget}>
       <div ref=${mark} class="turned">
         <div ref=${painted} class="cells" style=${{ '--rows': rows, '--cols': cols }}>
           ${fields.map((handlers, tap) => html`

@@ -2,7 +2,7 @@
 
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { rimOf, sourceCell, tapCell, windowAt } from '../lib/grid.js';
+import { readersOf, rimOf, sourceCell, tapCell, windowAt } from '../lib/grid.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatFull } from '../lib/numbers.js';
@@ -12,6 +12,7 @@ import { isInserted, stampersOf } from '../lib/transposed.js';
 import { at, cellUnder, usePainted } from './dom.js';
 import { fonts } from './fonts.js';
 import { paintPlane } from './painters/plane.js';
+import { PlaneCursor } from './PlaneCursor.js';
 import { channelName } from './sentences.js';
 
 /** @typedef {import('./geometry/measure.js').Geometry} Geometry */
@@ -39,13 +40,14 @@ export function Plane({ scene, channel, box: plane }) {
     if (!cell) return;
     const rim = rimOf(scene.model.value.run);
     const [row, col] = [cell[0] - rim[0], cell[1] - rim[2]];
-    scene.hover.value = { kind: 'input', row, col, map: channel };
-    scene.tell(describe(scene, channel, row, col), event);
+    scene.point({ kind: 'input', row, col, map: channel }, describe(scene, channel, row, col), event);
   };
   return html`
     <canvas ref=${canvas} class="plane" style=${at(plane)} role="img"
       aria-label=${planeLabel(scene, channel)}
-      onPointerMove=${point} onPointerLeave=${scene.forget}></canvas>`;
+      onPointerMove=${point} onPointerLeave=${scene.forget} onClick=${scene.pin}></canvas>
+    <${PlaneCursor} scene=${scene} channel=${channel} box=${plane} rim=${rimOf(scene.model.value.run)}
+      describe=${(/** @type {number} */ row, /** @type {number} */ col) => describe(scene, channel, row, col)} />`;
 }
 
 /**
@@ -84,7 +86,20 @@ function describe(scene, channel, row, col) {
     return `${where} = ${value}  ${t('stage.padding_copy', { cell })}`;
   }
   const isRead = scene.read.value.rows[row] && scene.read.value.cols[col];
-  return isRead ? `${where} = ${value}` : `${where} = ${value}  ${t('stage.never_read')}`;
+  if (!isRead) return `${where} = ${value}  ${t('stage.never_read')}`;
+  return `${where} = ${value}${readBy(run, row, col)}`;
+}
+
+/**
+ * @param {import('../types.js').RunJson} run
+ * @param {number} row
+ * @param {number} col
+ * @returns {string} how many windows read a cell; nothing where every cell is its own window
+ */
+function readBy(run, row, col) {
+  if (run.kernel_size[0] * run.kernel_size[1] === 1 && !run.adaptive) return '';
+  const { rows, cols } = readersOf(run, row, col);
+  return `  ${t('stage.partners.windows', { n: rows.length * cols.length })}`;
 }
 
 /**
@@ -242,7 +257,7 @@ function pointedCell(scene, channel) {
  * The cell of a place in the vector: it is one channel's.
  * @param {Scene} scene
  * @param {number} channel
- * @param {import('./scene.js').Hover} on
+ * @param {import('./pointing.js').Hover} on
  * @returns {string} path
  */
 function putCell(scene, channel, on) {

@@ -11,6 +11,7 @@ import { Cells } from './Cells.js';
 import { at } from './dom.js';
 import { Chip } from './EquationRow.js';
 import { FeatureMap } from './FeatureMap.js';
+import { covered } from './hidden.js';
 import {
   GHOST, ghosts, pooledLook, powerLooks, shortForm, windowLooks, winnerLooks,
 } from './looks.js';
@@ -38,7 +39,8 @@ function channelSignals(scene, channel) {
   }));
   const window = computed(() => {
     if (!record.value) return ghosts(scene.taps.value);
-    const looks = scene.model.value.kind === 'max' && isPicked.value ? winnerLooks : windowLooks;
+    const isTold = isPicked.value && !scene.hidden.value.any;
+    const looks = scene.model.value.kind === 'max' && isTold ? winnerLooks : windowLooks;
     return looks(record.value, record.value.channels[0], scale.value);
   });
   const powers = computed(() => {
@@ -50,9 +52,12 @@ function channelSignals(scene, channel) {
   const result = computed(() => {
     if (!record.value || !isPicked.value) return GHOST;
     const { outputRange: range, outputHues } = scene.model.value;
-    return pooledLook(record.value.result, { range, hue: outputHues[channel], palette: palette.value });
+    const look = pooledLook(record.value.result, { range, hue: outputHues[channel], palette: palette.value });
+    return covered(look, scene.hidden.value.result(channel));
   });
-  const note = computed(() => (record.value && isPicked.value ? noteOf(record.value) : ''));
+  const note = computed(() => (
+    record.value && isPicked.value && !scene.hidden.value.any ? noteOf(record.value) : ''
+  ));
   return { window, powers, result, note };
 }
 

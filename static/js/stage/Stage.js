@@ -6,6 +6,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { Announcer } from './Announcer.js';
 import { Card } from './Card.js';
+import { useFollowing } from './Following.js';
 import { Headings } from './Headings.js';
 import { Layer } from './layer/Layer.js';
 import { Maps } from './Maps.js';
@@ -56,6 +57,8 @@ export function Stage({ model, player, records, channelMaps, actions, view, layo
   }, [model, layout, view]);
   useLayoutEffect(() => watchRoom(/** @type {HTMLElement} */ (root.current), scene), []);
   useLayoutEffect(() => effect(() => scene.lookAhead()), []);
+  useLayoutEffect(() => listenForEscape(scene), []);
+  useFollowing(scene);
   const { width, height, scale } = scene.frame.value;
   const phone = scene.frame.value.layout === 'phone';
   const shown = scene.view.value;
@@ -67,6 +70,19 @@ export function Stage({ model, player, records, channelMaps, actions, view, layo
       <${Notices} scene=${scene} />
       <${Announcer} scene=${scene} />
     </section>`;
+}
+
+/**
+ * What is pinned is let go with Escape, before anything else takes the key.
+ * @param {Scene} scene
+ * @returns {() => void}
+ */
+function listenForEscape(scene) {
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Escape' && scene.letGo()) event.preventDefault();
+  };
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
 }
 
 /**
@@ -111,10 +127,11 @@ function Equation({ scene }) {
  */
 function Notices({ scene }) {
   const tip = scene.notices.tip.value;
+  const isPinned = scene.isPinned.value;
   const refusal = scene.notices.refusal.value;
   return html`
     ${tip && html`
-      <div class="tip" aria-hidden="true" style=${beside(scene, tip)}>
+      <div class=${`tip ${isPinned ? 'is-pinned' : ''}`} aria-hidden="true" style=${beside(scene, tip)}>
         ${tip.text}
       </div>`}
     <div role="alert">

@@ -7,6 +7,7 @@ import { t } from '../lib/i18n.js';
 import { formatCell } from '../lib/numbers.js';
 import { at, usePainted } from './dom.js';
 import { termOf } from './EquationRow.js';
+import { coveredText } from './hidden.js';
 import { channelName } from './sentences.js';
 
 /** @typedef {import('./geometry/measure.js').Box} Box */
@@ -54,9 +55,10 @@ function Tab({ scene, channel }) {
 function numberOf(scene, channel) {
   if (scene.model.value.kind !== 'conv') {
     const record = scene.phase.value === 'slide' ? null : scene.present.value?.[channel];
-    return record ? formatCell(record.result) : '…';
+    return record ? coveredText(formatCell(record.result), scene.hidden.value.result(channel)) : '…';
   }
   const sum = termOf(scene, channel)?.term?.sum;
   const done = channel - scene.groupStart.value < scene.sums.value;
-  return sum === undefined || !done ? '…' : formatCell(sum);
+  if (sum === undefined || !done) return '…';
+  return coveredText(formatCell(sum), scene.hidden.value.sum(channel));
 }

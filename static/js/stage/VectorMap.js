@@ -91,11 +91,11 @@ function walked(scene, filled) {
     point: (row, col, event) => {
       const place = row * scene.shape.value.out[1] + col;
       const [channel, line, column] = cellAt(scene, place);
-      scene.hover.value = { kind: 'output', row: line, col: column, map: channel };
       const { output, channels } = scene.model.value;
       const from = `${channels[channel].name}[${line}, ${column}]`;
       const value = place < filled.value ? formatFull(output.data[place]) : t('stage.map.waiting');
-      scene.tell(`[${place}] = ${from}  ${value}`, event);
+      const on = /** @type {const} */ ({ kind: 'output', row: line, col: column, map: channel });
+      scene.point(on, `[${place}] = ${from}  ${value}`, event);
     },
   };
 }

@@ -46,6 +46,10 @@ export function walkHands(scene, plane, under) {
   return {
     onPointerDown: (/** @type {PointerEvent} */ event) => {
       if (event.button !== 0) return;
+      if (event.shiftKey) {
+        scene.pin();
+        return;
+      }
       /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
       point(event);
     },

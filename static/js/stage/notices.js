@@ -18,7 +18,7 @@ export function createNotices() {
     refusal,
     /**
      * @param {string} text
-     * @param {PointerEvent} event
+     * @param {Event} event of a pointer, or of the focus on a cell
      */
     tell(text, event) {
       tip.value = text ? { text, ...overPointer(event) } : null;
@@ -44,7 +44,7 @@ export function createNotices() {
 }
 
 /**
- * @param {PointerEvent} event
+ * @param {Event} event
  * @returns {{x: number, y: number}}
  */
 function overPointer(event) {
@@ -52,7 +52,8 @@ function overPointer(event) {
   const cell = target.closest('.cell');
   if (!cell) {
     const stage = cornerOf(target);
-    return { x: event.clientX - stage.left, y: event.clientY - stage.top - 14 };
+    const { clientX, clientY } = /** @type {PointerEvent} */ (event);
+    return { x: clientX - stage.left, y: clientY - stage.top - 14 };
   }
   const stage = cornerOf(cell);
   const area = cell.getBoundingClientRect();

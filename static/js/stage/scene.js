@@ -14,9 +14,11 @@ import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
 import { geometryOf, layerGeometryOf } from './geometry/index.js';
 import { shapeOf } from './geometry/measure.js';
+import { hiddenAt } from './hidden.js';
 import { placeOf, turnAngle } from './moves.js';
 import { createNotices } from './notices.js';
 import { behind, mostZoom, WHOLE } from './picture/look.js';
+import { createPointing } from './pointing.js';
 import { revealAt, shownMoment } from './reveal.js';
 
 /** @typedef {import('../types.js').Model} Model */
@@ -32,13 +34,6 @@ import { revealAt, shownMoment } from './reveal.js';
 /**
  * @template T
  * @typedef {import('@preact/signals-core').ReadonlySignal<T>} ReadonlySignal
- */
-
-/**
- * What the pointer or the keyboard is on.
- * @typedef {{kind: 'tap', channel: number, tap: number}
- *   | {kind: 'input', row: number, col: number, map?: number}
- *   | {kind: 'output', row: number, col: number, map?: number}} Hover map where it is not the present
  */
 
 /** Steps ahead of the walk whose records are seen to. */
@@ -61,8 +56,8 @@ export function createScene({ model: first, player, records, channelMaps, action
   const chosenView = signal(/** @type {View} */ ('equation'));
   const chosen = signal(0);
   const scroll = signal(0);
-  const hover = signal(/** @type {Hover|null} */ (null));
   const notices = createNotices();
+  const pointing = createPointing(notices);
   const drafts = createDrafts(model, actions);
 
   const shapeKey = computed(() => JSON.stringify(shapeOf(model.value)));
@@ -120,10 +115,11 @@ export function createScene({ model: first, player, records, channelMaps, action
     return revealAt(shown.value, taps.value, channels);
   });
 
+  const hidden = computed(() => hiddenAt(model.value, position.value, actions.trying.value));
   // What is chosen may come before a model that has such a view.
   const view = computed(() => {
-    const { kind, transposed } = model.value;
-    return kind === 'conv' && !transposed ? chosenView.value : 'equation';
+    const { kind, transposed, dense } = model.value;
+    return kind === 'conv' && !transposed && !dense ? chosenView.value : 'equation';
   });
   const group = computed(() => Math.floor(groupStart.value / groupSize.value));
   const whole = computed(() => layerGeometryOf(shape.value, room.value, layout.value, group.value));
@@ -145,7 +141,7 @@ export function createScene({ model: first, player, records, channelMaps, action
     layout,
     chosen,
     scroll,
-    hover,
+    ...pointing,
     shape,
     geometry,
     chosenView,
@@ -208,25 +204,17 @@ export function createScene({ model: first, player, records, channelMaps, action
     summing: computed(() => reveal.value.channel),
     biased: computed(() => reveal.value.bias),
     resulted: computed(() => reveal.value.result),
-    filled: computed(() => cell.value + (reveal.value.written || sweep.value ? 1 : 0)),
+    filled: computed(() => {
+      const isWritten = sweep.value || (reveal.value.written && !hidden.value.any);
+      return cell.value + (isWritten ? 1 : 0);
+    }),
+    /** What is not shown, because a person works it out. */
+    hidden,
     /** The window on the input, between two steps while it slides: [top, left, height, width]. */
     place: computed(() => placeOf(moment.value, model.value, plan.value.perFilter)),
     /** How far the kernel is turned, in degrees; 180 is done. */
     angle,
     turning: computed(() => shown.value.phase === 'flip' && angle.value < 180),
-    /**
-     * Says something beside the pointer; nothing, when there is nothing to say.
-     * @param {string} text
-     * @param {PointerEvent} event
-     */
-    tell(text, event) {
-      notices.tell(text, event);
-    },
-    /** The pointer has left. */
-    forget() {
-      hover.value = null;
-      notices.hush();
-    },
     /** Sees to the records that the walk comes to next. */
     lookAhead() {
       const { position: at, sweep: sweeping } = moment.value;

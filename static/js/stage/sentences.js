@@ -1,28 +1,17 @@
 /** A step in words, for those who hear the page. Pure; texts come in through `t`. */
 
+import { channelName } from '../lib/channels.js';
 import { formatCell } from '../lib/numbers.js';
+
+export { channelName };
 
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').StampRecord} StampRecord */
 /** @typedef {import('../types.js').StepRecord} StepRecord */
-/** @typedef {(key: string, params?: Record<string, string|number>) => string} Translate */
-
-const NAMED = new Set(['R', 'G', 'B', 'Y']);
+/** @typedef {import('../lib/channels.js').Translate} Translate */
 
 /** So many channels are said one by one; of more only the result is. */
 const SPOKEN = 4;
-
-/**
- * @param {Model} model
- * @param {number} channel
- * @param {Translate} t
- * @returns {string} "red", "channel 5" (counted as the stage counts it)
- */
-export function channelName(model, channel, t) {
-  const { name } = model.channels[channel];
-  if (model.vectors?.input) return t('vector.said');
-  return NAMED.has(name) ? t(`stage.channel.${name}`) : t('stage.channel', { n: name });
-}
 
 /**
  * @param {Model} model
@@ -77,6 +66,20 @@ function putSentence(model, params, { result }, t) {
     value: formatCell(result),
     place,
   });
+}
+
+/**
+ * A step of which a number is hidden.
+ * @param {Model} model
+ * @param {StepRecord[]} records
+ * @param {{position: number, total: number}} place
+ * @param {Translate} t
+ * @returns {string} where it is, and nothing of what comes out
+ */
+export function askedSentence(model, records, { position, total }, t) {
+  const [filter, row, col] = records[0].output;
+  const params = { step: position + 1, total, filter: filter + 1, row, col };
+  return t(model.kind === 'conv' ? 'walk.said.asked_conv' : 'walk.said.asked', params);
 }
 
 /**

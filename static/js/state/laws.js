@@ -177,12 +177,3 @@ export const lawCell = computed(() => {
   const [row, col] = hovered.value ?? settings.lawCell.value ?? [(rows - 1) >> 1, (cols - 1) >> 1];
   return /** @type {Pair} */ ([Math.min(row, rows - 1), Math.min(col, cols - 1)]);
 });
-
-/** @param {Law} which */
-export function openLaw(which) {
-  settings.show.value = which;
-}
-
-export function closeShown() {
-  settings.show.value = null;
-}

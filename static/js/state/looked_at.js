@@ -6,8 +6,11 @@ import { settings } from './settings.js';
 
 /** @typedef {import('../types.js').View} View */
 
-/** Whether there is more than one view to choose from. */
-export const hasViews = computed(() => (
+/**
+ * Whether there is more than one view to choose from. What a person works out alone is hidden in
+ * the equation only.
+ */
+export const hasViews = computed(() => settings.tryIt.value === null && (
   settings.operation.value === 'correlation' || settings.operation.value === 'convolution'
 ));
 
@@ -17,7 +20,7 @@ export const hasViews = computed(() => (
  * @type {import('@preact/signals').ReadonlySignal<View>}
  */
 export const view = computed(() => (
-  model.value?.kind === 'conv' && !model.value.transposed && !model.value.dense
+  model.value?.kind === 'conv' && !model.value.transposed && !model.value.dense && settings.tryIt.value === null
     ? settings.view.value
     : 'equation'
 ));

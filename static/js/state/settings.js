@@ -182,6 +182,16 @@ export const settings = Object.freeze({
   shape: setting('shape', /** @type {string|null} */ (null), optional(codecs.typed(64))),
   layers: setting('layers', /** @type {string|null} */ (null), optional(codecs.typed(4000))),
 
+  /** What a person works out alone, what of it is shown all the same; null: nothing. */
+  tryIt: setting('try', /** @type {import('../types.js').Quantity|null} */ (null),
+    optional(oneOf(['product', 'sum', 'output'])), { place: true }),
+  tryHelp: setting('try_help', /** @type {'products'|'sums'|null} */ (null),
+    optional(oneOf(['products', 'sums']))),
+  /** What is guessed in the dialog, and which question of it. */
+  quiz: setting('quiz', /** @type {'kernel'|'size'|null} */ (null), optional(oneOf(['kernel', 'size'])),
+    { place: true }),
+  quizSeed: setting('quiz_seed', 1, integer(1, 999_999)),
+
   /** For a projector: the stage alone, and large. For a page that frames this one: the same, and a way here. */
   present: setting('present', false, codecs.presence),
   embed: setting('embed', false, codecs.presence),

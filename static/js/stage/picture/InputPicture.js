@@ -88,8 +88,7 @@ function inputHands(scene) {
       }
       if (held) goTo(event);
       const [row, col] = cellUnder(event);
-      scene.hover.value = { kind: 'input', row, col };
-      scene.tell(describeCells(scene, row, col), event);
+      scene.point({ kind: 'input', row, col }, describeCells(scene, row, col), event);
     },
     onPointerUp: (/** @type {PointerEvent} */ event) => {
       if (held && !held.moved && isEnlarged()) goTo(event);

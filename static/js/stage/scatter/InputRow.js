@@ -78,12 +78,12 @@ function walkedPlane(scene, channel, isPresent) {
     isPresent,
     cells: () => [scene.shape.value.rows, scene.shape.value.cols],
     point: (row, col, event) => {
-      scene.hover.value = { kind: 'input', row, col, map: channel };
       const { channels } = scene.model.value;
       const { rows, cols } = scene.read.value;
       const unused = rows[row] && cols[col] ? '' : `  ${t('transposed.never_stamped')}`;
       const value = formatFull(valueAt(scene, channel, row * scene.shape.value.cols + col));
-      scene.tell(`${channels[channel].name}[${row}, ${col}] = ${value}${unused}`, event);
+      const text = `${channels[channel].name}[${row}, ${col}] = ${value}${unused}`;
+      scene.point({ kind: 'input', row, col, map: channel }, text, event);
     },
   };
 }

@@ -35,8 +35,7 @@ export function StampedMap({ scatter, map, box }) {
     const cell = cellUnder(event, { pitch: box.pitch, rows, cols });
     if (!cell) return;
     const [row, col] = [cell[0] - scatter.cut.value[0], cell[1] - scatter.cut.value[2]];
-    scene.hover.value = { kind: 'output', row, col, map: map() };
-    scene.tell(describe(scatter, map(), row, col), event);
+    scene.point({ kind: 'output', row, col, map: map() }, describe(scatter, map(), row, col), event);
   };
   const [, rows, cols] = scatter.run.value.output_shape;
   return html`
