@@ -7,8 +7,9 @@ const ORDER = Object.freeze([
   'upsampling', 'smoothing', 'sharpening', 'edge', 'line', 'emboss', 'identity', 'bank',
 ]);
 
-/** What is offered beside weights of a person's own, and where a family is small. */
+/** What is offered beside weights of a person's own, and where a family is small; stamps enlarge first. */
 const COMMON = Object.freeze([
+  'bilinear_3', 'bilinear_4', 'nearest_2',
   'sobel_x', 'sobel_y', 'laplacian_4', 'gaussian_5', 'sharpen', 'identity', 'box_3', 'emboss',
 ]);
 
