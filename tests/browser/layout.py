@@ -44,10 +44,12 @@ _OUTSIDE = (
     + _TEXTS
     + """
     const width = document.documentElement.clientWidth;
-    // What scrolls sideways in a box of its own is not outside, only further on.
+    // What scrolls sideways in a box of its own is not outside, only further on; what an ellipsis
+    // stands for neither.
     const isFurtherOn = element => {
         for (let at = element; at && at !== document.body; at = at.parentElement) {
-            if (getComputedStyle(at).overflowX === 'auto') {
+            const {overflowX, textOverflow} = getComputedStyle(at);
+            if (overflowX === 'auto' || overflowX === 'hidden' && textOverflow === 'ellipsis') {
                 return at.getBoundingClientRect().right <= width + 0.5;
             }
         }

@@ -50,8 +50,8 @@ def feature_map(explore: Explore, filter_: int) -> Locator:
     return explore.page.get_by_role("slider", name=f"Feature map {filter_}", exact=True)
 
 
-def point(explore: Explore, plane: Locator, cell: tuple[int, int]) -> str:
-    """Put the pointer on a cell of a map; what is said of it."""
+def point(explore: Explore, plane: Locator, cell: tuple[int, int]) -> tuple[str, int]:
+    """Put the pointer on a cell of a map; what is said of it, and of how many cells it is made."""
     _, rows, columns = explore.run()["output_shape"]
     box = plane.bounding_box()
     assert box
@@ -59,7 +59,9 @@ def point(explore: Explore, plane: Locator, cell: tuple[int, int]) -> str:
         box["x"] + (cell[1] + 0.5) * box["width"] / columns,
         box["y"] + (cell[0] + 0.5) * box["height"] / rows,
     )
-    return explore.page.locator(".stage .tip").inner_text().replace("−", "-")
+    said = explore.page.locator(".stage .tip").inner_text().replace("−", "-")
+    value, _, cells = said.partition(" made of cells: ")
+    return value, int(cells)
 
 
 def press(explore: Explore, plane: Locator, cell: tuple[int, int]) -> None:
@@ -115,18 +117,20 @@ def test_the_phases_bring_the_numbers_one_after_the_other(open_page: Open) -> No
 
 def test_every_map_is_filled_as_far_as_the_walk_and_says_its_values(open_page: Open) -> None:
     explore = open_page(f"{LAYER}&step=67")
-    maps = channel_maps(explore, 0)
+    maps, output = channel_maps(explore, 0), explore.output()
     for slot, channel in enumerate(CHANNELS):
         plane = channel_map(explore, channel, 1)
-        assert point(explore, plane, (3, 9)) == f"[3, 9] = {maps[slot, 3, 9]:g}"
-        assert point(explore, plane, (5, 7)) == "[5, 7] not computed yet"
-    output = explore.output()
-    assert point(explore, feature_map(explore, 1), (5, 6)) == f"[5, 6] = {output[0, 5, 6]:g}"
-    assert point(explore, feature_map(explore, 2), (0, 0)) == "[0, 0] not computed yet"
+        # One kernel reads nine cells of its own channel, a filter those of all three.
+        assert point(explore, plane, (3, 9)) == (f"[3, 9] = {maps[slot, 3, 9]:g}", 9)
+        assert point(explore, plane, (5, 7)) == ("[5, 7] not computed yet", 9)
+    whole = feature_map(explore, 1)
+    assert point(explore, whole, (5, 6)) == (f"[5, 6] = {output[0, 5, 6]:g}", 27)
+    assert point(explore, feature_map(explore, 2), (0, 0)) == ("[0, 0] not computed yet", 27)
     expect(explore.page.get_by_text("waits for its turn")).to_have_count(1)
     explore.walk_to(explore.total())
     expect(explore.page.get_by_text("waits for its turn")).to_have_count(0)
-    assert point(explore, channel_map(explore, "blue", 1), (5, 7)) == f"[5, 7] = {maps[2, 5, 7]:g}"
+    blue = channel_map(explore, "blue", 1)
+    assert point(explore, blue, (5, 7)) == (f"[5, 7] = {maps[2, 5, 7]:g}", 9)
 
 
 def test_pressing_a_cell_of_a_map_goes_to_its_step(open_page: Open) -> None:
@@ -161,7 +165,7 @@ def test_the_kernels_of_the_present_filter_are_edited_in_place(open_page: Open) 
     assert numbers(explore)[1] != before[1]
     assert [numbers(explore)[0], numbers(explore)[2]] == [before[0], before[2]]
     maps = channel_maps(explore, 0)
-    said = point(explore, channel_map(explore, "green", 1), (3, 3))
+    said, _ = point(explore, channel_map(explore, "green", 1), (3, 3))
     assert said == f"[3, 3] = {maps[1, 3, 3]:g}"
 
 

@@ -56,6 +56,8 @@ export function mapState(scene, channel) {
       return filled.value > 0 ? 'done' : 'waiting';
     }),
     valueAt: (/** @type {number} */ cell) => scene.model.value.output.data[channel * size() + cell],
+    /** Channels that a cell is made of. */
+    terms: () => (isPooled() ? 1 : scene.groupSize.value),
   };
 }
 
@@ -167,23 +169,24 @@ export function walked(scene, state) {
         : t('stage.map.waiting');
       const { vectors } = scene.model.value;
       const where = placeName(vectors?.output, cells()[1], row, col);
-      scene.point({ kind: 'output', row, col }, `${where} ${value}${madeOf(scene, row, col)}`, event);
+      scene.point({ kind: 'output', row, col }, `${where} ${value}${madeOf(scene, state, row, col)}`, event);
     },
   };
 }
 
 /**
  * @param {Scene} scene
+ * @param {MapState} state
  * @param {number} row of the output
  * @param {number} col
  * @returns {string} how many cells of the input it is made of; nothing where it is one
  */
-function madeOf(scene, row, col) {
+function madeOf(scene, state, row, col) {
   const { run, kind } = scene.model.value;
   if (['apply', 'dense', 'add', 'flatten'].includes(kind)) return '';
   const { height, width } = windowAt(run, row, col);
   const taps = run.adaptive ? height * width : run.kernel_size[0] * run.kernel_size[1];
-  return `  ${t('stage.partners.cells', { n: taps * (kind === 'conv' ? scene.groupSize.value : 1) })}`;
+  return `  ${t('stage.partners.cells', { n: taps * state.terms() })}`;
 }
 
 /** The least side of the ring, px. */

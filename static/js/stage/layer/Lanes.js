@@ -42,8 +42,10 @@ function ChannelMap({ layer, filter, slot, lane }) {
     const valueAt = (/** @type {number} */ cell) => (
       layer.mapsOf(filter)?.data[slot * scene.plan.value.perFilter + cell] ?? NaN
     );
-    return { ...mapState(scene, filter), valueAt };
-  }, [layer, filter, slot]);
+    // It is made of its own channel alone.
+    const reads = (/** @type {number|undefined} */ read) => read === undefined || read === lane.channel;
+    return { ...mapState(scene, filter), valueAt, reads, terms: () => 1 };
+  }, [layer, filter, slot, lane.channel]);
   const tiles = useMemo(() => tilesOfChannel(layer, { filter, slot, box, state }), [layer, filter, slot, box.width, box.height, state]);
   const canvas = useFilled(scene, filter, { box, state, tiles });
   const hands = useMemo(() => {
