@@ -45,9 +45,12 @@ _OUTSIDE = (
     + """
     const width = document.documentElement.clientWidth;
     // What scrolls sideways in a box of its own is not outside, only further on.
+    // Nor is what ends with an ellipsis.
     const isFurtherOn = element => {
         for (let at = element; at && at !== document.body; at = at.parentElement) {
-            if (getComputedStyle(at).overflowX === 'auto') {
+            const {overflowX, textOverflow} = getComputedStyle(at);
+            const isShortened = overflowX === 'hidden' && textOverflow === 'ellipsis';
+            if (overflowX === 'auto' || isShortened) {
                 return at.getBoundingClientRect().right <= width + 0.5;
             }
         }
@@ -108,6 +111,8 @@ _OVERLAPS = (
     const controls = all.filter(element => {
         // A hidden radio button is where its label is.
         const label = element.closest('label');
+        // What is there for the keyboard alone is in no pointer's way.
+        if (!label && getComputedStyle(element).pointerEvents === 'none') return false;
         return seen(element) || label && seen(label);
     }).map(element => {
         const part = visiblePart(element, element.getBoundingClientRect());
