@@ -111,7 +111,9 @@ def test_the_transport_of_a_phone_stays_in_sight_and_walks(open_page: Open) -> N
 
 def test_fingers_hit_what_they_aim_at(open_page: Open) -> None:
     page = open_page("/?step=10", **PHONE).page
-    for one in page.locator(".transport button, .tabbar button, .channel-tab").all():
+    # What a menu holds has no place before it is opened.
+    buttons = ".transport button:not(.menu *), .tabbar button, .channel-tab"
+    for one in page.locator(buttons).all():
         box = one.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 24
