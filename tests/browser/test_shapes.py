@@ -208,6 +208,15 @@ def test_the_worked_shapes_come_out(open_page: Open) -> None:
     expect(row).to_contain_text("20 × 16 × 25 × 16")
 
 
+def test_nothing_walks_on_behind_the_calculator(open_page: Open) -> None:
+    page = open_page("/?step=67").page
+    page.get_by_role("button", name="Play", exact=True).click()
+    page.get_by_role("button", name="Calculator").click()
+    expect(page.get_by_role("dialog", name="Shape calculator")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+
+
 def test_a_chain_is_typed_and_what_is_wrong_is_said(open_page: Open) -> None:
     page = open_page("/?show=shapes", allow="status of 4").page
     shape = page.get_by_role("textbox", name="Input shape")
