@@ -252,3 +252,9 @@ def test_a_table_is_the_patch_itself(open_page: Open) -> None:
     values = ";".join(",".join(str(value) for value in row) for row in table)
     page = open_page(f"/?show=commute&preset=sobel_y&values={values}").page
     assert (patch(page) == table).all()
+
+
+def test_a_link_opens_it_at_once(open_page: Open) -> None:
+    page = open_page("/?show=turn&preset=sobel_y", fresh=True).page
+    expect(page.get_by_role("dialog", name="Properties")).to_be_visible()
+    assert len(numbers(page.get_by_role("img", name="K, the kernel as given"), 3)) == 3

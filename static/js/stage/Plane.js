@@ -87,7 +87,7 @@ function describe(scene, channel, row, col) {
   }
   const isRead = scene.read.value.rows[row] && scene.read.value.cols[col];
   if (!isRead) return `${where} = ${value}  ${t('stage.never_read')}`;
-  return `${where} = ${value}${readBy(run, row, col)}`;
+  return `${where} = ${value}${scene.model.value.dense ? '' : readBy(run, row, col)}`;
 }
 
 /**

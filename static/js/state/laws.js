@@ -99,19 +99,6 @@ export const shown = signal(/** @type {Shown|null} */ (null));
 /** Why there is none: the server's words, or nothing where it could not be reached. */
 export const lawFailure = signal(/** @type {string|null} */ (null));
 
-effect(() => {
-  const text = question.value;
-  if (!text) return undefined;
-  const giveUp = new AbortController();
-  load(JSON.parse(text), giveUp.signal);
-  return () => giveUp.abort();
-});
-
-// Behind a dialog nothing walks on.
-effect(() => {
-  if (settings.show.value !== null && player.playing.peek()) player.toggle();
-});
-
 /**
  * @param {{law: Law, mode: ConvMode, taken: Taken}} asked
  * @param {AbortSignal} abort
@@ -176,4 +163,18 @@ export const lawCell = computed(() => {
   const [rows, cols] = shown.value ? shapeOf(shown.value.runs[0].map) : [1, 1];
   const [row, col] = hovered.value ?? settings.lawCell.value ?? [(rows - 1) >> 1, (cols - 1) >> 1];
   return /** @type {Pair} */ ([Math.min(row, rows - 1), Math.min(col, cols - 1)]);
+});
+
+// Last: an address may ask at once.
+effect(() => {
+  const text = question.value;
+  if (!text) return undefined;
+  const giveUp = new AbortController();
+  load(JSON.parse(text), giveUp.signal);
+  return () => giveUp.abort();
+});
+
+// Behind a dialog nothing walks on.
+effect(() => {
+  if (settings.show.value !== null && player.playing.peek()) player.toggle();
 });

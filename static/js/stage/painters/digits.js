@@ -7,14 +7,16 @@ import { NUMBERS_FROM, numberSize } from './canvas.js';
 const EASY = 9;
 
 /**
- * As many digits as fit all cells in one size: significant ones, then places behind the point.
+ * As many digits as fit all cells in one size: significant ones, then places behind the point. What
+ * is not zero is never written as zero.
  * @param {number[]} values
  * @param {number} pitch px
  * @returns {{texts: string[], size: number}}
  */
 function readable(values, pitch) {
-  let best = { texts: /** @type {string[]} */ ([]), size: -1 };
+  let best = { texts: /** @type {string[]} */ ([]), size: 0 };
   for (const round of ROUNDED) {
+    if (values.some((value) => value !== 0 && round(value) === 0)) continue;
     const texts = values.map((value) => formatCell(round(value)).replace(/^(−?)0\./, '$1.'));
     const size = numberSize(texts, pitch);
     if (size >= EASY) return { texts, size };
