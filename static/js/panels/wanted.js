@@ -126,13 +126,12 @@ function nameOf(one) {
 /** Why the sliders cannot be set so, and the nearest sizes that they can reach. @param {{answer: InverseAnswer}} props */
 function Nothing({ answer }) {
   const setting = beyond(answer);
-  const [{ output, input, span }, other] = answer.axes;
+  const [{ output, input }, other] = answer.axes;
   const isSquare = output === other.output && input === other.input;
   const nearest = setting ? [] : nearestSizes(answer);
   const text = t(setting ? 'size.nothing.beyond' : 'size.nothing.none', {
     wanted: isSquare ? output : `${output}×${other.output}`,
     input: isSquare ? input : `${input}×${other.input}`,
-    span,
     stride: setting?.stride ?? 0,
     before: setting?.padding[0] ?? 0,
   });

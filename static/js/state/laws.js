@@ -11,7 +11,7 @@ import { firstInput } from './input.js';
 import { sizeOf } from './pictures.js';
 import { channels, layer } from './presets.js';
 import { settings } from './settings.js';
-import { filter, player } from './walk.js';
+import { filter } from './walk.js';
 
 /** @typedef {import('../lib/laws.js').Grid} Grid */
 /** @typedef {import('../lib/laws.js').Question} Question */
@@ -172,9 +172,4 @@ effect(() => {
   const giveUp = new AbortController();
   load(JSON.parse(text), giveUp.signal);
   return () => giveUp.abort();
-});
-
-// Behind a dialog nothing walks on.
-effect(() => {
-  if (settings.show.value !== null && player.playing.peek()) player.toggle();
 });
