@@ -175,7 +175,7 @@ def test_layers_that_do_not_fit_the_new_picture_are_left(open_page: Open) -> Non
     explore = open_page("/?step=20", allow="status of 4")
     walk_on(explore, "ReLU")
     explore.choose("Read as", "Grey")
-    expect(explore.notice()).to_contain_text("do not fit this picture")
+    expect(explore.notice()).to_contain_text("do not fit this input")
     explore.settled()
     assert "image" in explore.run()["input"]
 
