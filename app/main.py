@@ -14,6 +14,7 @@ from app.api import (
     answers_router,
     arithmetic_router,
     arrays_router,
+    frequency_router,
     health_router,
     images_router,
     install,
@@ -25,7 +26,7 @@ from app.api import (
 from app.openapi import describe
 from app.pages import Assets, pages_router
 from app.pictures import Limits
-from app.runs import PictureShelf, RunLimits, Runs
+from app.runs import PictureShelf, Previews, RunLimits, Runs
 from app.settings import Settings
 from app.store import DiskStore
 
@@ -88,10 +89,11 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url=f"{API}/openapi.json",
     )
     for router in (
-        kernels_router(),
+        kernels_router(Previews(runs, shelf)),
         images_router(shelf, API),
         runs_router(runs, API),
         arrays_router(runs),
+        frequency_router(runs),
         maps_router(runs, map_side=settings.map_side),
         steps_router(
             runs,

@@ -47,6 +47,10 @@ class Shot:
 FIGURE = "values=1,0,1,0;1,1,0,1;0,1,0,0;0,0,1,1&weights=1x1x3x3:0,1*2,0*3,1,0,1&bias=2"
 SEVEN = (((0.25, 0.2), (0.75, 0.2), (0.45, 0.85)), ((0.37, 0.55), (0.7, 0.55)))
 
+SEEN = """() => [...document.images].every(image => image.complete && image.naturalWidth > 0
+    || image.getBoundingClientRect().top > innerHeight)"""
+"""Whether every picture on the screen has come."""
+
 SHOTS = (
     Shot("explore", "?lang=en&theme=light&step=67"),
     Shot("explore-zh-dark", "?lang=zh&theme=dark&step=67"),
@@ -68,6 +72,8 @@ SHOTS = (
     Shot("table", f"?lang=en&theme=light&step=6&{FIGURE}"),
     Shot("draw", "?lang=en&theme=light&step=67", opens="Draw", strokes=SEVEN),
     Shot("examples", "?lang=en&theme=light&step=67", opens="Examples"),
+    Shot("kernel", "?lang=en&theme=light&step=67&preset=sobel_x&response=1"),
+    Shot("filters", "?lang=en&theme=light&step=67&preset=sobel_x", opens="All filters"),
     Shot("phone", "?lang=en&theme=light&step=67", 390, 844, 2),
 )
 
@@ -88,6 +94,7 @@ def take(browser: Browser, address: str, shot: Shot) -> Path:
         page.get_by_role("button", name=shot.opens, exact=True).click()
     for stroke in shot.strokes:
         draw(page, stroke)
+    page.wait_for_function(SEEN)
     page.evaluate("document.activeElement?.blur()")
     path = IMAGES / f"{shot.name}.png"
     page.screenshot(path=path, animations="disabled")

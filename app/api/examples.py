@@ -128,6 +128,7 @@ RUN: Example = {
         "output_json": f"{_RUN}/output.json",
         "indices": None,
         "scatter": None,
+        "frequency_response": f"{_RUN}/frequency_response/{{filter}}.json",
         "receptive_field": f"{_RUN}/receptive_field?row={{row}}&column={{column}}",
         "maps": [f"{_RUN}/maps/0.png"],
         "channel_maps": [f"{_RUN}/channel_maps/0.npy"],
@@ -181,6 +182,23 @@ STAMP_QUESTION: Example = {
     "operation": {"op": "conv_transpose2d", "weight": [[[[1, 10], [100, 1000]]]], "stride": 2},
 }
 """The run that the stamp above is of: its second."""
+
+FREQUENCY: Example = {
+    "filter": 0,
+    "channel": None,
+    "frequencies": [-0.5, -0.25, 0.0, 0.25],
+    "across": [2.0, 2**0.5, 0.0, 2**0.5],
+    "down": [0.0, 0.0, 0.0, 0.0],
+    "even": 0.0,
+    "largest": 2.0,
+    "smallest": 0.0,
+    "character": {
+        "kind": "high",
+        "direction": "across",
+        "coherence": 0.40666,
+        "rings": [0.078366, 0.187706, 0.302171, 0.414226, 0.514567, 0.600845, 0.674117, 0.731108],
+    },
+}
 
 RECEPTIVE_FIELD: Example = {
     "output": [1, 1],

@@ -146,6 +146,9 @@ def describe(run: Run, prefix: str) -> RunAnswer:
             output=f"{here}/output.npy",
             output_json=f"{here}/output.json",
             indices=f"{here}/indices.npy" if layer.has_indices else None,
+            frequency_response=f"{here}/frequency_response/{{filter}}.json"
+            if weights is not None and layer.rank
+            else None,
             maps=[f"{here}/maps/{channel}.png" for channel in range(maps)],
             channel_maps=[f"{here}/channel_maps/{filter_}.npy" for filter_ in range(maps)]
             if run.has_channel_maps

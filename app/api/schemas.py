@@ -105,6 +105,10 @@ class RunLinks(BaseModel):
     receptive_field: str = Field(
         description="What the cell at `{row}`, `{column}` sees of every input of the chain."
     )
+    frequency_response: str | None = Field(
+        description="Convolutions: which waves the kernels of filter `{filter}` let pass; as "
+        "`.npy` and `.png` too. Else null."
+    )
     maps: list[str] = Field(description="Each feature map as PNG.")
     channel_maps: list[str] | None = Field(
         description="Convolution: of each filter, what its kernels make of their channels before "
@@ -182,6 +186,42 @@ class ReceptiveFieldAnswer(BaseModel):
     fields: list[SeenAnswer] = Field(description="This run first.")
 
     model_config = _with(examples.RECEPTIVE_FIELD)
+
+
+class CharacterAnswer(BaseModel):
+    """A frequency response in short."""
+
+    kind: Literal["none", "all", "low", "high", "band", "boost", "mixed"] = Field(
+        description="`none`: nothing passes; `all`: all waves alike; `low`, `high`, `band`: slow, "
+        "fast or middling waves pass best; `boost`: even areas pass, faster waves are lifted over "
+        "them; `mixed`: none of these."
+    )
+    direction: Literal["across", "down", "falling", "rising"] | None = Field(
+        description="Along which changes pass best: left to right, top to bottom, or one of the "
+        "diagonals; null where all directions are about alike."
+    )
+    coherence: float = Field(description="0: all directions alike, 1: one direction alone.")
+    rings: list[float] = Field(
+        description="Mean gain of eight equal rings from 0 to ½ cycle a cell, over the largest."
+    )
+
+
+class FrequencyAnswer(BaseModel):
+    """Which waves a kernel lets pass."""
+
+    filter: int = Field(description="Index of the filter.")
+    channel: int | None = Field(description="Index of the input channel; null for the mean.")
+    frequencies: list[float] = Field(description="Cycles a cell, from −½ up.")
+    across: list[float] = Field(description="Gain at these of waves that run from left to right.")
+    down: list[float] | None = Field(
+        description="Gain at these of waves that run from top to bottom; null for a signal."
+    )
+    even: float = Field(description="Gain of an even area: |the sum of the weights|.")
+    largest: float = Field(description="The largest gain at any frequency asked for.")
+    smallest: float = Field(description="The smallest.")
+    character: CharacterAnswer = Field(description="The response in short.")
+
+    model_config = _with(examples.FREQUENCY)
 
 
 class WindowAnswer(BaseModel):

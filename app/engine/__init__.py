@@ -26,6 +26,7 @@ from app.engine.pooling import (
     max_pool2d_indices,
     powers,
 )
+from app.engine.response import frequencies, frequency_response
 from app.engine.transposed import conv_transpose2d, stretched
 from app.engine.windows import first_inside, pad, pad_from_input, source_index, windows
 from app.operations import (
@@ -106,6 +107,8 @@ __all__ = [
     "divisors",
     "exponentials",
     "first_inside",
+    "frequencies",
+    "frequency_response",
     "lp_pool2d",
     "max_indices",
     "max_pool2d",

@@ -2,7 +2,7 @@
 
 from app.pictures.decoding import FORMATS, decode, decode_png, encode_png
 from app.pictures.maps import COLORMAPS, colour_scale, map_png, scale_index
-from app.pictures.numbers import Reading, shrink, to_array
+from app.pictures.numbers import Reading, mean_cells, shrink, to_array
 from app.pictures.picture import Limits, Picture, PictureError
 from app.pictures.sample import Sample, samples
 
@@ -19,6 +19,7 @@ __all__ = [
     "decode_png",
     "encode_png",
     "map_png",
+    "mean_cells",
     "samples",
     "scale_index",
     "shrink",

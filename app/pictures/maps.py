@@ -13,6 +13,9 @@ Entries = NDArray[np.uint8]
 NEGATIVE: Colour = (0x25, 0x63, 0xB8)
 ZERO: Colour = (0xF6, 0xF4, 0xEE)
 POSITIVE: Colour = (0xC8, 0x50, 0x1E)
+ZERO_DARK: Colour = (0x23, 0x28, 0x31)
+NEGATIVE_DARK: Colour = (0x6F, 0xA8, 0xFF)
+POSITIVE_DARK: Colour = (0xF0, 0x8A, 0x55)
 HUES: dict[str, Colour] = {
     "red": (0xE8, 0x46, 0x57),
     "green": (0x34, 0xA8, 0x58),
@@ -20,7 +23,13 @@ HUES: dict[str, Colour] = {
     "grey": (0xFF, 0xFF, 0xFF),
 }
 
-COLORMAPS = ("diverging", *sorted(HUES))
+SIGNED: dict[str, tuple[Colour, Colour, Colour]] = {
+    "diverging": (NEGATIVE, ZERO, POSITIVE),
+    "diverging-dark": (NEGATIVE_DARK, ZERO_DARK, POSITIVE_DARK),
+}
+"""Scales with zero in their middle, on light paper and on dark."""
+
+COLORMAPS = (*SIGNED, *sorted(HUES))
 
 STEPS = 256
 """Entries of a scale; a PNG with a palette has no more."""
@@ -50,9 +59,9 @@ def colour_scale(colormap: str) -> Entries:
     Raises:
         KeyError: no scale of that name; ``COLORMAPS`` lists them.
     """
-    if colormap == "diverging":
+    if colormap in SIGNED:
         # 255 entries around a neutral one in the middle: zero is exactly the neutral colour.
-        scale = ramp(NEGATIVE, ZERO, POSITIVE, steps=STEPS - 1)
+        scale = ramp(*SIGNED[colormap], steps=STEPS - 1)
         return np.concatenate([scale[:1], scale])
     return ramp((0, 0, 0), HUES[colormap])
 
@@ -71,7 +80,7 @@ def scale_index(
     """
     if low is None or high is None:
         finite = plane[np.isfinite(plane)]
-        if colormap == "diverging":
+        if colormap in SIGNED:
             high = float(np.abs(finite).max(initial=0)) or 1.0
             low = -high
         else:
@@ -81,7 +90,7 @@ def scale_index(
     else:
         # Halved before it is subtracted: the span of two large numbers may not fit a float.
         part = np.nan_to_num(np.clip((plane / 2 - low / 2) / (high / 2 - low / 2), 0, 1))
-    first, entries = (1, STEPS - 1) if colormap == "diverging" else (0, STEPS)
+    first, entries = (1, STEPS - 1) if colormap in SIGNED else (0, STEPS)
     index: Entries = (first + np.rint(part * (entries - 1))).astype(np.uint8)
     return index
 

@@ -81,6 +81,23 @@ def shrink(picture: Picture, width: int) -> Picture:
     return Picture(np.asarray(_resized(image, (width, height))))
 
 
+def mean_cells(planes: NDArray[np.float64], side: int) -> NDArray[np.float64]:
+    """Planes with at most ``side`` cells a side, each the mean of those it stands for.
+
+    Args:
+        planes: (C, H, W), H and W at least 1.
+        side: at least 1.
+    """
+    for axis in (1, 2):
+        size = planes.shape[axis]
+        if size > side:
+            edges = np.rint(np.linspace(0, size, side + 1)).astype(np.intp)
+            sums = np.add.reduceat(planes, edges[:-1], axis=axis)
+            shape = [-1 if one == axis else 1 for one in range(3)]
+            planes = sums / np.diff(edges).reshape(shape)
+    return planes
+
+
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """Resize to (width, height): Lanczos when shrinking, whole pixels when enlarging."""
     if size == image.size:

@@ -2,15 +2,20 @@
 
 from app.runs.errors import DoesNotFit, NotKept, RunError, TooLarge
 from app.runs.inputs import ImageInput, RunInput, ValuesInput
+from app.runs.previews import PictureSource, Previews
+from app.runs.responses import FilterResponse, filter_response
 from app.runs.run import Run, RunRequest
 from app.runs.service import RunLimits, Runs
 from app.runs.shelf import PictureShelf
 
 __all__ = [
     "DoesNotFit",
+    "FilterResponse",
     "ImageInput",
     "NotKept",
     "PictureShelf",
+    "PictureSource",
+    "Previews",
     "Run",
     "RunError",
     "RunInput",
@@ -19,4 +24,5 @@ __all__ = [
     "Runs",
     "TooLarge",
     "ValuesInput",
+    "filter_response",
 ]

@@ -8,11 +8,13 @@ from app.steps.mistakes import Mistake, MistakeName, Quantity
 from app.steps.padding import copied_padding
 from app.steps.pages import StepPage
 from app.steps.records import ChannelTerm, Step, Window
+from app.steps.response import Character, character
 from app.steps.scatter import ScatterPage, scatter_json, scatter_page, scatter_total
 
 __all__ = [
     "AnswerError",
     "ChannelTerm",
+    "Character",
     "Direction",
     "Mistake",
     "MistakeName",
@@ -23,6 +25,7 @@ __all__ = [
     "Verdict",
     "Window",
     "asked_of",
+    "character",
     "copied_padding",
     "mark",
     "page_json",

@@ -4,6 +4,8 @@ import { parseNpy } from './lib/npy.js';
 
 /** @typedef {import('./types.js').ArithmeticAnswer} ArithmeticAnswer */
 /** @typedef {import('./types.js').FieldError} FieldError */
+/** @typedef {import('./types.js').FrequencyResponse} FrequencyResponse */
+/** @typedef {import('./types.js').PreviewSource} PreviewSource */
 /** @typedef {import('./types.js').InverseAnswer} InverseAnswer */
 /** @typedef {import('./types.js').InverseQuestion} InverseQuestion */
 /** @typedef {import('./types.js').Lang} Lang */
@@ -96,6 +98,43 @@ export function isFailure(error) {
 export async function listKernels() {
   const response = await ask(`${BASE}/kernels`);
   return (await response.json()).kernels;
+}
+
+/**
+ * What a preset makes of a picture, as a small picture.
+ * @param {string} name
+ * @param {PreviewSource} source
+ * @param {{mode: string, theme: string, side: number}} options side: cells along the longer side
+ * @returns {string}
+ */
+export function previewAddress(name, source, { mode, theme, side }) {
+  const query = new URLSearchParams({ ...source, mode, theme, side: String(side) });
+  return `${BASE}/kernels/${encodeURIComponent(name)}.png?${query}`;
+}
+
+/**
+ * Which waves a kernel lets pass.
+ * @param {string} runId
+ * @param {number} filter
+ * @param {number|null} channel null for the mean of the filter's kernels
+ * @param {AbortSignal} signal
+ * @returns {Promise<FrequencyResponse>}
+ */
+export async function frequencyResponse(runId, filter, channel, signal) {
+  const response = await ask(responseAddress(runId, filter, channel, 'json'), { signal });
+  return response.json();
+}
+
+/**
+ * @param {string} runId
+ * @param {number} filter
+ * @param {number|null} channel
+ * @param {'json'|'png'} form
+ * @returns {string}
+ */
+export function responseAddress(runId, filter, channel, form) {
+  const of = channel === null ? '' : `?channel=${channel}`;
+  return `${BASE}/runs/${runId}/frequency_response/${filter}.${form}${of}`;
 }
 
 /** @returns {Promise<Sample[]>} */

@@ -13,6 +13,7 @@ import { listenToPastes } from './panels/paste.js';
 import { HeaderViews } from './panels/views.js';
 import { followAddress } from './state/address.js';
 import { Stage } from './stage/Stage.js';
+import { keepHistory } from './state/history.js';
 import { complain } from './state/notices.js';
 import { watchPrinting } from './state/printing.js';
 import { loadSamples } from './state/pictures.js';
@@ -70,6 +71,7 @@ followAddress((unusable) => {
   followSettings();
 });
 followLanguage();
+keepHistory();
 watchStart();
 mount('views', html`<${HeaderViews} />`);
 mount('tools', html`<${HeaderTools} />`);

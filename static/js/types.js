@@ -282,6 +282,21 @@
  * @property {'each'|'sum'|null} combine
  */
 
+/** @typedef {{image: string, crop: string, color: 'rgb'|'grey'} | {run: string}} PreviewSource what presets are shown on */
+
+/**
+ * @typedef {object} FrequencyResponse
+ * @property {number} filter
+ * @property {number|null} channel null for the mean of the filter's kernels
+ * @property {number[]} frequencies cycles a cell, from −½ up
+ * @property {number[]} across gain of waves from left to right
+ * @property {number[]} down gain of waves from top to bottom
+ * @property {number} even gain of an even area
+ * @property {number} largest
+ * @property {number} smallest
+ * @property {{kind: string, direction: string|null, coherence: number, rings: number[]}} character
+ */
+
 /**
  * @typedef {object} Sample
  * @property {string} id
@@ -373,6 +388,7 @@
  * @typedef {object} StageActions
  * @property {(filter: number, kernelIndex: number, row: number, col: number, value: number) => void} setWeight
  * @property {(filter: number, value: number) => void} setBias
+ * @property {import('@preact/signals-core').ReadonlySignal<number>} revision counts changes of all weights at once
  * @property {(position: number) => void} goTo
  * @property {(view: TransposedView) => void} setView
  * @property {import('@preact/signals-core').Signal<Look|null>} look how closely pictures are looked at

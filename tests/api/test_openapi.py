@@ -25,6 +25,7 @@ def operations(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 def test_every_call_of_the_outline_is_there(document: dict[str, Any]) -> None:
     wanted = {
         "get /api/v1/kernels",
+        "get /api/v1/kernels/{name}.png",
         "get /api/v1/images",
         "post /api/v1/images",
         "get /api/v1/images/{image_id}",
@@ -42,6 +43,9 @@ def test_every_call_of_the_outline_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/runs/{run_id}/channel_maps/{out}/{in}.npy",
         "get /api/v1/runs/{run_id}/channel_maps/{out}/{in}.png",
         "get /api/v1/runs/{run_id}/frames/{n}.png",
+        "get /api/v1/runs/{run_id}/frequency_response/{filter}.json",
+        "get /api/v1/runs/{run_id}/frequency_response/{filter}.npy",
+        "get /api/v1/runs/{run_id}/frequency_response/{filter}.png",
         "post /api/v1/arithmetic",
         "post /api/v1/arithmetic/inverse",
         "get /api/v1/runs/{run_id}/receptive_field",
@@ -101,6 +105,8 @@ def test_the_examples_are_what_the_server_answers(client: httpx.Client) -> None:
     assert client.get(f"{address}/output.json").json() == examples.OUTPUT
     field = client.get(f"{address}/receptive_field", params={"row": 1, "column": 1}).json()
     assert field == examples.RECEPTIVE_FIELD
+    response = client.get(f"{address}/frequency_response/0.json", params={"side": 4}).json()
+    assert response == examples.FREQUENCY
     transposed = client.post("/runs", json=examples.STAMP_QUESTION).json()
     stamp = client.get(f"/runs/{transposed['id']}/steps/1", params={"view": "scatter"}).json()
     assert stamp == examples.STAMP

@@ -138,6 +138,19 @@ class Explore:
         radio.evaluate("element => element.closest('label, fieldset, div').scrollIntoView()")
         radio.check(force=True)
 
+    def take_filter(self, name: str) -> None:
+        """Choose a preset among all filters."""
+        self.page.get_by_role("button", name="All filters").click()
+        dialog = self.page.get_by_role("dialog", name="All filters")
+        dialog.get_by_role("option").filter(has_text=name).first.click()
+        expect(dialog).to_be_hidden()
+        self.settled()
+
+    def use_tool(self, name: str) -> None:
+        """Press a tool for kernels."""
+        self.page.get_by_role("toolbar").get_by_role("button", name=name, exact=True).click()
+        self.settled()
+
     def slide(self, name: str, value: int) -> None:
         """Set a slider of the rails to a value, as its arrow keys would."""
         slider = self.page.get_by_role("slider", name=name, exact=True)

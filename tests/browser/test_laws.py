@@ -202,6 +202,7 @@ def test_a_link_shows_the_same_and_escape_and_back_close(open_page: Open) -> Non
     assert explore.step() == 67
     page.keyboard.press("Escape")
     expect(opener).to_be_focused()
+    expect(page).not_to_have_url(re.compile("show="))
     page.go_back()
     expect(dialog).to_be_visible()
 

@@ -210,10 +210,10 @@ def test_the_address_keeps_the_view(open_page: Open) -> None:
 def test_another_operation_is_an_equation_and_coming_back_is_the_layer(open_page: Open) -> None:
     explore = open_page(f"{LAYER}&step=20")
     switch = explore.page.get_by_role("radiogroup", name="View")
-    for operation, shown in (("Max", "Window, red"), ("Transposed", "Value, red")):
+    for operation in ("Max", "Transposed", "Dense"):
         explore.choose("Operation", operation)
         explore.settled()
-        expect(explore.page.get_by_role("group", name=shown)).to_be_visible()
+        expect(explore.page.get_by_role("region", name="The present step")).to_be_visible()
         expect(switch).to_have_count(0)
     explore.choose("Operation", "Correlation")
     explore.settled()

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fourOf, pairOf, shortFour, shortPair } from '../../static/js/lib/sides.js';
 import * as codecs from '../../static/js/state/codecs.js';
-import { fit } from '../../static/js/state/layer.js';
+import { fit } from '../../static/js/lib/kernels.js';
 
 test('one number is both, and two that agree are one', () => {
   assert.deepEqual(pairOf(3), [3, 3]);

@@ -14,6 +14,7 @@ const OPENED = Object.freeze({
   draw: () => import('./draw.js').then((module) => module.DrawDialog),
   table: () => import('./table.js').then((module) => module.TableDialog),
   examples: () => import('./examples.js').then((module) => module.ExamplesDialog),
+  filters: () => import('./filter_dialog.js').then((module) => module.FilterDialog),
 });
 
 const loadQuiz = () => import('./quiz.js').then((module) => module.Quiz);

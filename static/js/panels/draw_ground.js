@@ -5,7 +5,7 @@ import { useSignal } from '@preact/signals';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { beginStroke, cursor, dab, drawing, INKS, moveCursor } from '../state/draw.js';
-import { paint } from './thumbnails.js';
+import { paint } from './paint.js';
 
 /** @typedef {import('../lib/drawing.js').Place} Place */
 

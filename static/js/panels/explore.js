@@ -3,9 +3,10 @@
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { mode, room, sheet, tab, TABS } from '../state/layout.js';
-import { hasFilters, isPooling, setBias, setWeight } from '../state/presets.js';
+import { setBias, setWeight } from '../state/edit.js';
+import { revision } from '../state/history.js';
+import { hasFilters, isPooling } from '../state/presets.js';
 import { isDense, setDenseBias } from '../state/dense.js';
-import { isTransposed, setTransposedBias, setTransposedWeight } from '../state/transposed.js';
 import { view } from '../state/looked_at.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
@@ -43,11 +44,9 @@ import { ViewsBar } from './views.js';
 
 /** @type {import('../types.js').StageActions} */
 const actions = Object.freeze({
-  setWeight: (...edit) => (isTransposed.peek() ? setTransposedWeight : setWeight)(...edit),
-  setBias(...edit) {
-    if (isDense.peek()) setDenseBias(...edit);
-    else (isTransposed.peek() ? setTransposedBias : setBias)(...edit);
-  },
+  setWeight,
+  setBias: (...edit) => (isDense.peek() ? setDenseBias : setBias)(...edit),
+  revision,
   setView(way) {
     settings.tView.value = way;
   },

@@ -14,6 +14,7 @@ const ROWS = Object.freeze([
   { keys: ['+', '−'], text: 'help.speed' },
   { keys: ['1', '…', '9'], text: 'help.filter' },
   { keys: ['F'], text: 'help.flip' },
+  { keys: ['Ctrl Z', '⇧ Ctrl Z'], text: 'help.undo' },
   { keys: ['R'], text: 'help.reset' },
   { keys: ['P'], text: 'help.present' },
   { keys: ['PgUp', 'PgDn', 'B'], text: 'help.remote' },

@@ -1,8 +1,10 @@
 /** The keys of the page. They rest while a person types. */
 
 import { SPEEDS } from '../state/settings.js';
+import { redo, undo } from '../state/history.js';
 import { helpIsOpen, mode, sheet } from '../state/layout.js';
 import { isDark, leavePresenting, present } from '../state/present.js';
+import { hasFilters } from '../state/presets.js';
 import { model } from '../state/run.js';
 import { player } from '../state/walk.js';
 import { reset } from '../state/reset.js';
@@ -88,8 +90,27 @@ function isTaken({ key, target }) {
   return key === ' ' && target.closest('button, a, summary, label') !== null;
 }
 
+/** Fields that take text have a way back of their own; a number of the stage is left to the page. */
+const TYPED = 'input:not([type=range], [type=radio], [type=checkbox], [role=spinbutton]), textarea, dialog';
+
+/**
+ * @param {KeyboardEvent} event
+ * @returns {boolean} whether it took a change back, or made it again
+ */
+function changesBack({ key, shiftKey, target }) {
+  const act = { z: shiftKey ? redo : undo, y: redo }[key.toLowerCase()];
+  if (!act || !hasFilters.peek()) return false;
+  if (target instanceof Element && target.closest(TYPED)) return false;
+  act();
+  return true;
+}
+
 /** @param {KeyboardEvent} event */
 function onKeyDown(event) {
+  if (!event.defaultPrevented && (event.ctrlKey || event.metaKey) && changesBack(event)) {
+    event.preventDefault();
+    return;
+  }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTaken(event)) return;
   const keys = mode.peek() === 'present' ? { ...KEYS, ...REMOTE } : KEYS;

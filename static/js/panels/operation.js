@@ -7,19 +7,20 @@ import { formatCount } from '../lib/format.js';
 import { formatFull, parseNumber } from '../lib/numbers.js';
 import { complaints } from '../state/complaints.js';
 import { BETWEEN, family, POOLS } from '../state/family.js';
-import { channels, layer, possibleGroups, setBias } from '../state/presets.js';
+import { edited, setBias } from '../state/edit.js';
+import { channels, layer, possibleGroups } from '../state/presets.js';
 import { BOUNDS, settings } from '../state/settings.js';
 import { denseBias, isDense, setDenseBias } from '../state/dense.js';
 import { nameOfGroups } from '../state/layer.js';
 import { openShown } from '../state/shown.js';
 import { model } from '../state/run.js';
-import { isTransposed, setTransposedBias, transposedLayer } from '../state/transposed.js';
+import { isTransposed } from '../state/transposed.js';
 import { filter } from '../state/walk.js';
 import { CellSliders } from './cells.js';
 import { Complaint, Segmented, Slider } from './controls.js';
 import { DenseSliders } from './dense.js';
 import { PoolSliders } from './pooling.js';
-import { PaddingSlider, SizeSlider, sidesOf } from './sizes.js';
+import { EvenNote, PaddingSlider, SizeSlider, sidesOf } from './sizes.js';
 import { TransposedSliders } from './transposed.js';
 
 /** @typedef {import('../state/settings.js').OperationName} OperationName */
@@ -82,6 +83,7 @@ function ConvSliders() {
       value=${sidesOf(settings.kernel.value, height, width)} isArea=${true}
       complaint=${complaints.value.kernel} note=${t('operation.kernel_note')}
       onChange=${(/** @type {Sides} */ sides) => { settings.kernel.value = sides; }} />
+    <${EvenNote} kernel=${weight[0][0]} />
     <${Steps} />
     <${GroupsSlider} groups=${groups} />
     <${Slider} id="filters" label=${t('operation.filters')} min=${groups}
@@ -152,7 +154,6 @@ function BiasField({ at, isShort = false }) {
     refused.value = value === null ? input.value : null;
     if (value === null) input.value = formatFull(bias[at]);
     else if (isDense.peek()) setDenseBias(at, value);
-    else if (isTransposed.peek()) setTransposedBias(at, value);
     else setBias(at, value);
   };
   const label = bias.length > 1
@@ -182,5 +183,5 @@ function biasName(at, isShort) {
 /** @returns {number[]|undefined} the biases of the chosen layer */
 function biasesNow() {
   if (isDense.value) return denseBias.value;
-  return (isTransposed.value ? transposedLayer.value : layer.value)?.bias;
+  return edited.value?.bias;
 }

@@ -6,7 +6,7 @@ import { pick, t } from '../lib/i18n.js';
 import { palette } from '../lib/palette.js';
 import { answerQuiz, anotherQuestion, quizAnswer } from '../state/quiz.js';
 import { KernelTable } from './kernel_table.js';
-import { paintArray } from './thumbnails.js';
+import { paintArray } from './paint.js';
 
 /** @typedef {import('../state/quiz.js').KernelTask} KernelTask */
 /** @typedef {import('../types.js').NdArray} NdArray */

@@ -6,6 +6,7 @@
 import { useSignal } from '@preact/signals';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { middleOf, shapeOf } from '../lib/kernels.js';
 import { Complaint, Slider } from './controls.js';
 import { Icon } from './icons.js';
 
@@ -54,6 +55,17 @@ export function SizeSlider({ id, label, note, value, min, max, complaint, isArea
     min=${min} max=${max} complaint=${complaint}
     onChange=${(/** @type {number[]} */ pair) => onChange(/** @type {Sides} */ (pair))}
     onTogether=${() => onChange(value[0])} />`;
+}
+
+/**
+ * Around which cell a kernel grows and shrinks, where that is not plain to see.
+ * @param {{kernel: number[][]}} props
+ */
+export function EvenNote({ kernel }) {
+  const shape = shapeOf(kernel);
+  if (shape.every((side) => side % 2 === 1)) return null;
+  const [row, col] = middleOf(shape);
+  return html`<p class="slider-note">${t('sizes.even', { row, col })}</p>`;
 }
 
 /**

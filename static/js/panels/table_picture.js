@@ -7,7 +7,7 @@ import { formatCell } from '../lib/numbers.js';
 import { palette } from '../lib/palette.js';
 import { shapeOfTable } from '../lib/table.js';
 import { reachOf } from '../state/model.js';
-import { paint } from './thumbnails.js';
+import { paint } from './paint.js';
 
 /** @typedef {import('../lib/table.js').Table} Table */
 /** @typedef {import('../lib/palette.js').Palette} Palette */

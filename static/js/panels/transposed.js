@@ -8,7 +8,7 @@ import { BOUNDS, settings } from '../state/settings.js';
 import { transposedLayer } from '../state/transposed.js';
 import { filters } from '../state/walk.js';
 import { Slider } from './controls.js';
-import { SizeSlider, sidesOf } from './sizes.js';
+import { EvenNote, SizeSlider, sidesOf } from './sizes.js';
 
 /** @typedef {import('../types.js').Sides} Sides */
 
@@ -31,6 +31,7 @@ export function TransposedSliders({ BiasField }) {
       value=${sidesOf(settings.tKernel.value, height, width)} isArea=${true}
       complaint=${complaints.value.kernel} note=${t('operation.kernel_note')}
       onChange=${(/** @type {Sides} */ sides) => { settings.tKernel.value = sides; }} />
+    <${EvenNote} kernel=${weight[0][0]} />
     <${Steps} />
     <${Channels} groups=${groups} filters=${weight.length} />
     <div class=${isShort ? 'bias-fields' : ''}>

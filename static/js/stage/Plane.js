@@ -87,17 +87,16 @@ function describe(scene, channel, row, col) {
   }
   const isRead = scene.read.value.rows[row] && scene.read.value.cols[col];
   if (!isRead) return `${where} = ${value}  ${t('stage.never_read')}`;
-  return `${where} = ${value}${readBy(scene.model.value, row, col)}`;
+  return `${where} = ${value}${scene.model.value.dense ? '' : readBy(run, row, col)}`;
 }
 
 /**
- * @param {import('../types.js').Model} model
+ * @param {import('../types.js').RunJson} run
  * @param {number} row
  * @param {number} col
- * @returns {string} how many windows or units read a cell; nothing where every cell is its own window
+ * @returns {string} how many windows read a cell; nothing where every cell is its own window
  */
-function readBy({ run, dense, filters }, row, col) {
-  if (dense) return `  ${t('dense.read_by', { n: filters })}`;
+function readBy(run, row, col) {
   if (run.kernel_size[0] * run.kernel_size[1] === 1 && !run.adaptive) return '';
   const { rows, cols } = readersOf(run, row, col);
   return `  ${t('stage.partners.windows', { n: rows.length * cols.length })}`;

@@ -28,6 +28,12 @@ export function createDrafts(model, actions) {
     edited.value = new Map(left);
   });
 
+  // What was changed as a whole since is not undone by a cell that was edited before.
+  effect(() => {
+    actions.revision.value;
+    edited.value = new Map();
+  });
+
   /**
    * @param {string} key
    * @param {number} value

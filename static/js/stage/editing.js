@@ -110,6 +110,8 @@ function press(event, field) {
   } else if (event.key === 'Escape') {
     restore(element, field);
   } else {
+    // The way back through what is being typed is the browser's.
+    if (isTyping(element) && (event.ctrlKey || event.metaKey)) event.stopPropagation();
     return;
   }
   event.preventDefault();

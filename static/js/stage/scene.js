@@ -9,6 +9,7 @@ import { limitsFor } from '../lib/colour.js';
 import { readPlane, windowAt } from '../lib/grid.js';
 import { largestFinite } from '../lib/numbers.js';
 import { stampingCells } from '../lib/transposed.js';
+import { isLayer } from '../lib/views.js';
 import { extentOf } from '../walk/extent.js';
 import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
@@ -117,10 +118,7 @@ export function createScene({ model: first, player, records, channelMaps, action
 
   const hidden = computed(() => hiddenAt(model.value, position.value, actions.trying.value));
   // What is chosen may come before a model that has such a view.
-  const view = computed(() => {
-    const { kind, transposed, dense } = model.value;
-    return kind === 'conv' && !transposed && !dense ? chosenView.value : 'equation';
-  });
+  const view = computed(() => (isLayer(model.value) ? chosenView.value : 'equation'));
   const group = computed(() => Math.floor(groupStart.value / groupSize.value));
   const whole = computed(() => layerGeometryOf(shape.value, room.value, layout.value, group.value));
 

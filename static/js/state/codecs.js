@@ -86,6 +86,19 @@ export function integer(low, high) {
 }
 
 /**
+ * The layer, or one of its channels from 0.
+ * @param {number} channels
+ * @returns {Codec<number|'layer'>}
+ */
+export function scope(channels) {
+  const channel = integer(0, channels - 1);
+  return {
+    parse: (text) => (text === 'layer' ? text : channel.parse(text)),
+    print: String,
+  };
+}
+
+/**
  * @param {number} low
  * @param {number} high
  * @returns {Codec<number>}

@@ -4,7 +4,7 @@
  * back, so a slider moved there and back again loses nothing.
  */
 
-import { pairOf } from '../lib/sides.js';
+import { fit, identity, shapeOf, zeros } from '../lib/kernels.js';
 
 /** @typedef {import('../types.js').Preset} Preset */
 /** @typedef {number[][]} Kernel */
@@ -41,7 +41,7 @@ export function deriveLayer(choice, channels) {
   const perGroup = channels / groups;
   const wanted = choice.filters ?? (given ? given.length : groups);
   const filters = Math.ceil(wanted / groups) * groups;
-  const shape = kernelShape(source);
+  const shape = shapeOf(isBank(source) ? source[0][0] : source);
 
   /** @param {number} filter @param {number} slot @returns {Kernel} */
   const kernelAt = (filter, slot) => {
@@ -82,60 +82,29 @@ export function isBank(weight) {
 }
 
 /**
- * @param {Kernel|number[][][][]} weight
- * @returns {[number, number]} kH, kW
- */
-function kernelShape(weight) {
-  const kernel = isBank(weight) ? weight[0][0] : weight;
-  return [kernel.length, kernel[0].length];
-}
-
-/**
- * @param {[number, number]} shape
- * @returns {Kernel}
- */
-function zeros([height, width]) {
-  return Array.from({ length: height }, () => Array.from({ length: width }, () => 0));
-}
-
-/**
- * @param {[number, number]} shape
- * @returns {Kernel} a 1 in the middle; of an even side, the later of the two middles
- */
-function identity(shape) {
-  const kernel = zeros(shape);
-  kernel[shape[0] >> 1][shape[1] >> 1] = 1;
-  return kernel;
-}
-
-/**
- * Bring a kernel to a size with its middle where it was: zeros around it, or its rim cut.
- * @param {Kernel} kernel
- * @param {import('../types.js').Sides|null} sides null leaves it as it is
- * @returns {Kernel}
- */
-export function fit(kernel, sides) {
-  if (sides === null) return kernel;
-  const [height, width] = pairOf(sides);
-  const down = (height >> 1) - (kernel.length >> 1);
-  const across = (width >> 1) - (kernel[0].length >> 1);
-  return zeros([height, width]).map((row, i) => (
-    row.map((zero, j) => kernel[i - down]?.[j - across] ?? zero)
-  ));
-}
-
-/**
  * A copy of weights with one of them changed.
  * @param {number[][][][]} weight
  * @param {[number, number, number, number]} at filter, slot, row, column
  * @param {number} value
  * @returns {number[][][][]}
  */
-export function withWeight(weight, at, value) {
-  const [filter, slot, row, col] = at;
-  const copy = structuredClone(weight);
-  copy[filter][slot][row][col] = value;
-  return copy;
+export function withWeight(weight, [filter, slot, row, col], value) {
+  // Not a deep copy with one number put in: channels may share one kernel.
+  const line = weight[filter][slot][row].with(col, value);
+  const kernel = weight[filter][slot].with(row, line);
+  return weight.with(filter, weight[filter].with(slot, kernel));
+}
+
+/**
+ * Which channels a filter reads.
+ * @param {Layer} layer
+ * @param {number} filter
+ * @returns {number[]} in the order of its kernels
+ */
+export function channelsOf({ weight, groups }, filter) {
+  const perGroup = weight[0].length;
+  const first = Math.floor(filter / (weight.length / groups)) * perGroup;
+  return Array.from({ length: perGroup }, (_, slot) => first + slot);
 }
 
 /**

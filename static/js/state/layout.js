@@ -62,7 +62,7 @@ export const sheet = signal(null);
 
 export const helpIsOpen = signal(false);
 
-/** @typedef {'table'|'draw'|'camera'|'examples'} DialogName */
+/** @typedef {'table'|'draw'|'camera'|'examples'|'filters'} DialogName */
 
 /** The dialog that lies over the page, but for the list of keys. */
 export const dialog = signal(/** @type {DialogName|null} */ (null));

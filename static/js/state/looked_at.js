@@ -1,6 +1,7 @@
 /** How the operation is looked at: some have views besides the equation of a step. */
 
 import { computed } from '@preact/signals';
+import { isLayer } from '../lib/views.js';
 import { model } from './run.js';
 import { settings } from './settings.js';
 
@@ -20,7 +21,5 @@ export const hasViews = computed(() => settings.tryIt.value === null && (
  * @type {import('@preact/signals').ReadonlySignal<View>}
  */
 export const view = computed(() => (
-  model.value?.kind === 'conv' && !model.value.transposed && !model.value.dense && settings.tryIt.value === null
-    ? settings.view.value
-    : 'equation'
+  model.value && isLayer(model.value) && settings.tryIt.value === null ? settings.view.value : 'equation'
 ));

@@ -4,7 +4,7 @@ import { batch, computed, signal } from '@preact/signals';
 import * as api from '../api.js';
 import { source } from './chain.js';
 import { isFlat, planesOf } from '../lib/vector.js';
-import { deriveLayer, groupChoices, isBank, withWeight } from './layer.js';
+import { deriveLayer, groupChoices, isBank } from './layer.js';
 import { family } from './family.js';
 import { firstShape } from './input.js';
 import { OWN, settings } from './settings.js';
@@ -97,33 +97,18 @@ export function choosePreset(name) {
 }
 
 /**
- * @param {number} filter
- * @param {number} slot which of the filter's kernels
- * @param {number} row of the kernel as given, not turned
- * @param {number} col
- * @param {number} value
+ * Take weights as a person's own: from here on nothing is derived from a preset.
+ * @param {number[][][][]} weight
  */
-export function setWeight(filter, slot, row, col, value) {
+export function setWeights(weight) {
   const now = layer.peek();
-  if (!now || now.weight[filter]?.[slot]?.[row]?.[col] === undefined) return;
-  if (now.weight[filter][slot][row][col] === value) return;
-  // From here on the weights are a person's own, and nothing is derived from the preset.
+  if (!now) return;
   batch(() => {
-    settings.weights.value = withWeight(now.weight, [filter, slot, row, col], value);
+    settings.weights.value = weight;
     settings.preset.value = OWN;
     settings.bias.value = now.bias;
     settings.groups.value = now.groups;
     settings.kernel.value = null;
     settings.filters.value = null;
   });
-}
-
-/**
- * @param {number} filter
- * @param {number} value
- */
-export function setBias(filter, value) {
-  const now = layer.peek();
-  if (!now || now.bias[filter] === undefined || now.bias[filter] === value) return;
-  settings.bias.value = now.bias.with(filter, value);
 }

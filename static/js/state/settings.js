@@ -158,6 +158,11 @@ export const settings = Object.freeze({
     codecs.sides(0, BOUNDS.outputPadding)),
   tDilation: setting('t_dilation', /** @type {Sides} */ (1), codecs.sides(1, BOUNDS.dilation)),
 
+  /** What the tools for kernels are for. null: all kernels of the present filter; a channel's from 0 */
+  edit: setting('edit', /** @type {number|'layer'|null} */ (null), optional(codecs.scope(BOUNDS.channels))),
+  /** Whether the frequency response is shown. */
+  response: setting('response', false, codecs.flag),
+
   view: setting('view', /** @type {View} */ ('equation'), oneOf(VIEWS), { place: true }),
   /** counted from 1, as on the page */
   step: setting('step', 1, integer(1, 999_999_999)),

@@ -7,7 +7,7 @@
 import { batch, computed } from '@preact/signals';
 import { swapped } from '../lib/transposed.js';
 import { t } from '../lib/i18n.js';
-import { deriveLayer, withWeight } from './layer.js';
+import { deriveLayer } from './layer.js';
 import { channels, presets } from './presets.js';
 import { settings } from './settings.js';
 
@@ -130,32 +130,18 @@ export function chooseTransposedPreset(name) {
 }
 
 /**
- * @param {number} filter
- * @param {number} slot which of the filter's kernels
- * @param {number} row of the kernel as given, not turned
- * @param {number} col
- * @param {number} value
+ * Take weights as a person's own, filter by filter.
+ * @param {number[][][][]} weight
  */
-export function setTransposedWeight(filter, slot, row, col, value) {
+export function setTransposedWeights(weight) {
   const now = transposedLayer.peek();
-  if (!now || now.weight[filter]?.[slot]?.[row]?.[col] === undefined) return;
-  if (now.weight[filter][slot][row][col] === value) return;
+  if (!now) return;
   batch(() => {
-    settings.tWeights.value = withWeight(now.weight, [filter, slot, row, col], value);
+    settings.tWeights.value = weight;
     settings.tPreset.value = null;
     settings.tBias.value = now.bias;
     settings.tGroups.value = now.groups;
     settings.tKernel.value = null;
     settings.tFilters.value = null;
   });
-}
-
-/**
- * @param {number} filter
- * @param {number} value
- */
-export function setTransposedBias(filter, value) {
-  const now = transposedLayer.peek();
-  if (!now || now.bias[filter] === undefined || now.bias[filter] === value) return;
-  settings.tBias.value = now.bias.with(filter, value);
 }

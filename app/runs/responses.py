@@ -1,0 +1,77 @@
+"""The frequency response of a run's filters."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.engine import frequency_response
+from app.operations import ConvLayer
+from app.runs.errors import NotKept
+from app.runs.run import Array, Run
+from app.steps import Character, character
+
+READ = 64
+"""Frequencies an axis from which a response is put into words, whatever is asked for."""
+
+
+@dataclass(frozen=True)
+class FilterResponse:
+    """Which waves a kernel of a run lets pass.
+
+    Attributes:
+        gain: (side, side), low frequencies in the middle; see ``frequency_response``.
+        even: what becomes of an even area of ones: |the sum of the weights|.
+        character: the response in short.
+        rank: 2 for pictures, 1 for signals, whose only axis is the middle row of ``gain``.
+    """
+
+    gain: Array
+    even: float
+    character: Character
+    rank: int
+
+    @property
+    def seen(self) -> Array:
+        """(side, side), or (side,) for a signal."""
+        return self.gain if self.rank == 2 else self.gain[len(self.gain) // 2]
+
+
+def _kernel(run: Run, filter: int, channel: int | None) -> tuple[Array, tuple[int, int]]:
+    """The weights (kH, kW), and the distance between two of them.
+
+    The mean over the channels is what a filter does to a grey picture, a channel.
+    """
+    layer = run.walk.layer
+    if not isinstance(layer, ConvLayer) or not layer.rank:
+        raise NotKept(f"run {run.id} has no kernels: its operation is {run.layer.op}")
+    filters, per_group = layer.weight.shape[:2]
+    if not 0 <= filter < filters:
+        raise NotKept(f"filter {filter} is not there: this run has filters 0 to {filters - 1}")
+    kernels = layer.weight[filter]
+    if channel is None:
+        return kernels.mean(axis=0), layer.dilation
+    first = filter // (filters // layer.groups) * per_group
+    if not first <= channel < first + per_group:
+        raise NotKept(
+            f"filter {filter} does not read channel {channel}: it reads channels {first} to "
+            f"{first + per_group - 1}"
+        )
+    return kernels[channel - first], layer.dilation
+
+
+def filter_response(run: Run, filter: int, channel: int | None, side: int) -> FilterResponse:
+    """The response of a kernel of a run, or of the mean of a filter's kernels.
+
+    Args:
+        run: a convolution, transposed or not, of pictures or of signals.
+        filter: which filter.
+        channel: which input channel; none for the mean over those that the filter reads.
+        side: frequencies an axis.
+
+    Raises:
+        NotKept: the run has no such kernel.
+    """
+    kernel, dilation = _kernel(run, filter, channel)
+    read = frequency_response(kernel, side=READ, dilation=dilation)
+    gain = read if side == READ else frequency_response(kernel, side=side, dilation=dilation)
+    return FilterResponse(gain, float(np.abs(kernel.sum())), character(read), run.walk.layer.rank)
