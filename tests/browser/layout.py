@@ -113,6 +113,8 @@ _OVERLAPS = (
     const controls = all.filter(element => {
         // A hidden radio button is where its label is.
         const label = element.closest('label');
+        // What is there for the keyboard alone is in no pointer's way.
+        if (!label && getComputedStyle(element).pointerEvents === 'none') return false;
         return seen(element) || label && seen(label);
     }).map(element => {
         const part = visiblePart(element, element.getBoundingClientRect());
