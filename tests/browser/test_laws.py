@@ -186,6 +186,8 @@ def test_a_link_shows_the_same_and_escape_and_back_close(open_page: Open) -> Non
     page = explore.page
     dialog = opened(explore)
     page.get_by_role("radio", name="Correlation is convolution, turned").check(force=True)
+    # The switch beside the channels goes, and they take its place.
+    expect(dialog.get_by_role("radio", name="Correlation", exact=True)).to_have_count(0)
     page.get_by_role("radio", name="green").check(force=True)
     expect(page).to_have_url(re.compile("show=turn&law_channel=2"))
     shown = grid(page, "f ∗ K").tolist()

@@ -222,7 +222,7 @@ def test_another_operation_is_an_equation_and_coming_back_is_the_layer(open_page
     explore.choose("Operation", "Correlation")
     explore.settled()
     expect(explore.page.get_by_role("radio", name="Layer")).to_be_checked()
-    assert len(numbers(explore)) == 3
+    expect(explore.page.get_by_role("group", name="Number, ")).to_have_count(3)
 
 
 def test_with_the_keyboard_alone(open_page: Open) -> None:
