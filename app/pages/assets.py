@@ -40,15 +40,16 @@ class Assets(StaticFiles):
         """
         super().__init__(directory=directory)
         digest = hashlib.sha256()
-        self._scripts: dict[str, bytes] = {}
+        self._scripts: dict[str, tuple[bytes, str]] = {}
         for path in sorted(directory.rglob("*")):
             if path.is_file():
                 name, content = path.relative_to(directory), path.read_bytes()
                 digest.update(str(name).encode())
                 digest.update(content)
                 if name.parts[0] == SCRIPTS and name.suffix == ".js":
-                    short = without_documentation(content.decode("utf-8"))
-                    self._scripts[name.as_posix()] = short.encode("utf-8")
+                    short = without_documentation(content.decode("utf-8")).encode("utf-8")
+                    tag = hashlib.sha256(short).hexdigest()[:32]
+                    self._scripts[name.as_posix()] = (short, f'"{tag}"')
         self._version = digest.hexdigest()[:12]
         self._mount = mount
 
@@ -66,10 +67,8 @@ class Assets(StaticFiles):
         return response
 
     def _script(self, plain: str, scope: Scope) -> Response:
-        etag = f'"{hashlib.sha256(self._scripts[plain]).hexdigest()[:32]}"'
-        response = Response(
-            self._scripts[plain], media_type="text/javascript", headers={"ETag": etag}
-        )
+        script, tag = self._scripts[plain]
+        response = Response(script, media_type="text/javascript", headers={"ETag": tag})
         if self.is_not_modified(response.headers, Headers(scope=scope)):
             return NotModifiedResponse(response.headers)
         return response

@@ -23,5 +23,12 @@ class TooLarge(RunError):
     """Raised when a run would be more work, or hold more numbers, than the settings allow."""
 
 
+def named(name: str, numbers: range) -> str:
+    """What there is of something that is counted: "filter 0", or "channels 2 to 3"."""
+    if len(numbers) == 1:
+        return f"{name} {numbers[0]}"
+    return f"{name}s {numbers[0]} to {numbers[-1]}"
+
+
 class NotKept(LookupError):
     """Raised when a picture or a run is not (or no longer) kept; the message says which."""

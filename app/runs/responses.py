@@ -6,7 +6,7 @@ import numpy as np
 
 from app.engine import frequency_response
 from app.operations import ConvLayer
-from app.runs.errors import NotKept
+from app.runs.errors import NotKept, named
 from app.runs.run import Array, Run
 from app.steps import Character, character
 
@@ -44,19 +44,18 @@ def _kernel(run: Run, filter: int, channel: int | None) -> tuple[Array, tuple[in
     layer = run.walk.layer
     if not isinstance(layer, ConvLayer) or not layer.rank:
         raise NotKept(f"run {run.id} has no kernels: its operation is {run.layer.op}")
-    filters, per_group = layer.weight.shape[:2]
-    if not 0 <= filter < filters:
-        raise NotKept(f"filter {filter} is not there: this run has filters 0 to {filters - 1}")
+    filters = range(len(layer.weight))
+    if filter not in filters:
+        raise NotKept(f"filter {filter} is not there: this run has {named('filter', filters)}")
     kernels = layer.weight[filter]
     if channel is None:
         return kernels.mean(axis=0), layer.dilation
-    first = filter // (filters // layer.groups) * per_group
-    if not first <= channel < first + per_group:
+    read = range(layer.input_shape[0])[layer.channels_of(filter)]
+    if channel not in read:
         raise NotKept(
-            f"filter {filter} does not read channel {channel}: it reads channels {first} to "
-            f"{first + per_group - 1}"
+            f"filter {filter} does not read channel {channel}: it reads {named('channel', read)}"
         )
-    return kernels[channel - first], layer.dilation
+    return kernels[channel - read.start], layer.dilation
 
 
 def filter_response(run: Run, filter: int, channel: int | None, side: int) -> FilterResponse:

@@ -21,7 +21,7 @@ from app.operations import (
     Rectangle,
 )
 from app.pictures import Reading
-from app.runs.errors import NotKept
+from app.runs.errors import NotKept, named
 from app.runs.inputs import Input
 from app.steps import (
     Quantity,
@@ -177,7 +177,7 @@ class Run:
         if channel not in read:
             raise NotKept(
                 f"filter {filter_} has no kernel for channel {channel}: given "
-                f"groups={layer.groups}, it reads {_span('channel', read)}"
+                f"groups={layer.groups}, it reads {named('channel', read)}"
             )
         slot = channel - read.start
         plane: Array = channel_maps(self.input, layer, filter_, slice(slot, slot + 1))[0]
@@ -189,7 +189,7 @@ class Run:
             raise NotKept(f"run {self.id} is no convolution: only that has channel maps")
         filters = range(layer.output_shape[0])
         if filter_ not in filters:
-            raise NotKept(f"filter {filter_} is not there: this run has {_span('filter', filters)}")
+            raise NotKept(f"filter {filter_} is not there: this run has {named('filter', filters)}")
         return layer
 
     @property
@@ -279,10 +279,3 @@ class Run:
         """A page of stamps of a transposed convolution; 0 ≤ start ≤ ``stamps``, count ≥ 0."""
         assert isinstance(self.layer, ConvTransposeLayer)
         return scatter_page(self.input, self.layer, start, count)
-
-
-def _span(name: str, numbers: range) -> str:
-    """Such as "filter 0", or "channels 2 to 3"."""
-    if len(numbers) == 1:
-        return f"{name} {numbers[0]}"
-    return f"{name}s {numbers[0]} to {numbers[-1]}"

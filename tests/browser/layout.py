@@ -55,10 +55,7 @@ _OUTSIDE = (
         }
         return false;
     };
-    // Nor is what an ellipsis stands for, where its box is on the screen.
-    const isShortened = element => getComputedStyle(element).textOverflow === 'ellipsis'
-        && element.getBoundingClientRect().right <= width + 0.5;
-    return texts.filter(({parent}) => !isFurtherOn(parent) && !isShortened(parent))
+    return texts.filter(({parent}) => !isFurtherOn(parent))
         .filter(({box}) => box.left < -0.5 || box.right > width + 0.5)
         .map(({parent, box}) => `${called(parent)} from ${box.left} to ${box.right}`);
 }"""

@@ -117,6 +117,13 @@ def test_fingers_hit_what_they_aim_at(open_page: Open) -> None:
         box = one.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 24
+    page.get_by_role("button", name="Try it yourself").tap()
+    held = page.locator(".transport .menu button:visible").all()
+    assert held
+    for one in held:
+        box = one.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
 
 
 def test_the_tabs_of_a_phone_open_sheets(open_page: Open) -> None:

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fieldAt } from '../../static/js/lib/field.js';
-import { reachOf, readPlane, tapCell, windowAt } from '../../static/js/lib/grid.js';
+import { readersOf, readPlane, tapCell, windowAt } from '../../static/js/lib/grid.js';
 import { formulaOf, LETTERS, partsOf } from '../../static/js/stage/formulas.js';
 import { powerLooks, shortForm } from '../../static/js/stage/looks.js';
 import { nameOfGroups } from '../../static/js/state/layer.js';
@@ -80,7 +80,7 @@ test('powers too long for a cell are written with an exponent', () => {
 test('where no window slides, every cell has one of its own', () => {
   const run = withWindows(answer({ operation: { op: 'relu' } }));
   assert.deepEqual(windowAt(run, 1, 0), { top: 1, left: 0, height: 1, width: 1 });
-  assert.deepEqual(reachOf(run, 1, 0), { top: 1, left: 0, height: 1, width: 1 });
+  assert.deepEqual(readersOf(run, 1, 0), { rows: [1], cols: [0] });
 });
 
 test('adaptive windows lie where the server says', () => {
@@ -96,7 +96,7 @@ test('adaptive windows lie where the server says', () => {
   const window = windowAt(run, 1, 0);
   assert.deepEqual(window, { top: 1, left: 0, height: 3, width: 2 });
   assert.deepEqual(tapCell(run, window, 3), [2, 1]);
-  assert.deepEqual(reachOf(run, 3, 1), { top: 1, left: 0, height: 2, width: 2 });
+  assert.deepEqual(readersOf(run, 3, 1), { rows: [1, 2], cols: [0, 1] });
   assert.ok(readPlane(run).rows.every(Boolean));
   assert.equal(run.output_size, null);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  cellGap, fitGrid, reachOf, readCells, readPlane, sourceIndex, tapCell, windowAt,
+  cellGap, fitGrid, readCells, readersOf, readPlane, sourceIndex, tapCell, windowAt,
 } from '../../static/js/lib/grid.js';
 import { layer } from './models.js';
 
@@ -49,8 +49,8 @@ test('an input cell reaches exactly the output cells whose windows hold it', () 
             reached += Number(isIn);
           }
         }
-        const span = reachOf(shape.run, row, col);
-        assert.equal(span ? span.height * span.width : 0, reached);
+        const { rows, cols } = readersOf(shape.run, row, col);
+        assert.equal(rows.length * cols.length, reached);
       }
     }
   }

@@ -15,10 +15,24 @@ export function formatCount(count) {
  * @param {string} lang
  * @returns {string} to three digits and in words, as in "7.55 billion" or "75.5亿"
  */
-export function formatRound(count, lang) {
+function round(count, lang) {
   return new Intl.NumberFormat(lang, {
     notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3,
   }).format(count);
+}
+
+/** From here on nobody reads the digits. */
+const LONG = 1e9;
+
+/**
+ * A count in words where its digits would not be read; they are for the pointer then.
+ * @param {number} count
+ * @param {string} lang
+ * @returns {{text: string, digits: string|undefined}}
+ */
+export function readable(count, lang) {
+  const digits = formatCount(count);
+  return count < LONG ? { text: digits, digits: undefined } : { text: round(count, lang), digits };
 }
 
 /**

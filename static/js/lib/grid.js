@@ -135,22 +135,6 @@ export function readPlane(run) {
 }
 
 /**
- * The output cells whose windows read an input cell, as the smallest rectangle around them.
- * @param {RunJson} run
- * @param {number} row of the input
- * @param {number} col of the input
- * @returns {Span|null} in output coordinates, null when no window reads it
- */
-export function reachOf(run, row, col) {
-  const { rows, cols } = readersOf(run, row, col);
-  if (rows.length === 0 || cols.length === 0) return null;
-  const [top, left] = [Math.min(...rows), Math.min(...cols)];
-  return {
-    top, left, height: Math.max(...rows) - top + 1, width: Math.max(...cols) - left + 1,
-  };
-}
-
-/**
  * The output cells whose windows read an input cell: every row with every column.
  * @param {RunJson} run
  * @param {number} row of the input

@@ -1,5 +1,10 @@
 /** Which of things that lie in rows an arrow key leads to. Pure. */
 
+/** The keys that lead somewhere. */
+export const MOVES = Object.freeze([
+  'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End',
+]);
+
 /** @typedef {{left: number, top: number, width: number, height: number}} Box */
 
 /**

@@ -78,6 +78,11 @@ export function Toggle({ id, label, isOn, note, onChange }) {
   </div>`;
 }
 
+/** @param {Event} event of what is typed into @returns {string} */
+export function textOf(event) {
+  return /** @type {HTMLInputElement|HTMLTextAreaElement} */ (event.currentTarget).value;
+}
+
 /** @param {Event} event @returns {number} */
 export function valueOf(event) {
   return Number(/** @type {HTMLInputElement} */ (event.currentTarget).value);

@@ -5,15 +5,13 @@ import { useSignal } from '@preact/signals';
 import { familiesOf, matching } from '../lib/families.js';
 import { html } from '../lib/html.js';
 import { pick, t } from '../lib/i18n.js';
-import { neighbour } from '../lib/spatial.js';
+import { MOVES, neighbour } from '../lib/spatial.js';
 import { closeDialog, dialog } from '../state/layout.js';
 import { chooseFilter, filters, presentFilter } from '../state/filters.js';
 import { Dialog } from './dialog.js';
 import { Thumbnail, Weights } from './thumbnails.js';
 
 /** @typedef {import('../types.js').Preset} Preset */
-
-const MOVES = Object.freeze(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 
 export function FilterDialog() {
   return html`<${Dialog} id="filter-dialog-title" title=${t('filters.all')} class="filter-dialog"

@@ -2,19 +2,16 @@
 
 import { html } from '../lib/html.js';
 import { language, t } from '../lib/i18n.js';
-import { formatCount, formatRound, formatSide } from '../lib/format.js';
+import { formatSide, readable } from '../lib/format.js';
 import { settings } from '../state/settings.js';
 import {
   calculate, EXAMPLES, isOfTyped, layersRead, present, refusedShape, shapeRead, table, typedLayers, typedShape,
 } from '../state/shapes.js';
 import { closeShown } from '../state/shown.js';
-import { Complaint } from './controls.js';
+import { Complaint, textOf } from './controls.js';
 import { Dialog } from './dialog.js';
 
 /** @typedef {import('../types.js').ArithmeticLine} ArithmeticLine */
-
-/** From here on a number is said in words. */
-const LONG = 1e9;
 
 /** Fewer lines than this leave the field too small to be seen as one for several layers. */
 const LINES = 4;
@@ -44,11 +41,6 @@ function Asked() {
       : html`<p class="shapes-note" id="layers-note">${t('shapes.layers_note')}</p>`}
     <${Examples} />
   </div>`;
-}
-
-/** @param {InputEvent} event @returns {string} */
-function textOf(event) {
-  return /** @type {HTMLInputElement|HTMLTextAreaElement} */ (event.currentTarget).value;
 }
 
 function Examples() {
@@ -135,5 +127,6 @@ function ShapeOf({ shape }) {
 
 /** @param {{count: number}} props */
 function Count({ count }) {
-  return count < LONG ? formatCount(count) : html`<span title=${formatCount(count)}>${formatRound(count, language.value)}</span>`;
+  const { text, digits } = readable(count, language.value);
+  return digits ? html`<span title=${digits}>${text}</span>` : text;
 }

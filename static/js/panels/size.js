@@ -2,7 +2,7 @@
 
 import { html } from '../lib/html.js';
 import { language, t } from '../lib/i18n.js';
-import { formatCount, formatRound } from '../lib/format.js';
+import { formatCount, readable } from '../lib/format.js';
 import { formatSigned } from '../lib/numbers.js';
 import { shapesOf } from '../lib/vector.js';
 import { model } from '../state/run.js';
@@ -13,8 +13,6 @@ import { Wanted } from './wanted.js';
 
 /** @typedef {import('../types.js').RunJson} RunJson */
 /** @typedef {import('../types.js').SizeAxis} SizeAxis */
-
-const LONG = 1e9;
 
 const WANT = 'want-size';
 
@@ -103,12 +101,10 @@ function Sliding({ size, isTransposed }) {
  * @param {{label: string, count: number}} props
  */
 function Count({ label, count }) {
-  const isLong = count >= LONG;
+  const { text, digits } = readable(count, language.value);
   return html`
     <dt>${label}</dt>
-    <dd class=${isLong ? 'is-round' : ''} title=${isLong ? formatCount(count) : undefined}>
-      ${isLong ? formatRound(count, language.value) : formatCount(count)}
-    </dd>
+    <dd class=${digits ? 'is-round' : ''} title=${digits}>${text}</dd>
   `;
 }
 

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
-import { neighbour } from '../lib/spatial.js';
+import { MOVES, neighbour } from '../lib/spatial.js';
 import {
   applyTool, edited, editedChannels, editedFilter, scope,
 } from '../state/edit.js';
@@ -17,7 +17,6 @@ const TOOLS = Object.freeze([
   'normalise', 'negate', 'zero', 'identity', 'random',
   'flip_across', 'flip_down', 'quarter_turn', 'half_turn', 'transpose',
 ]);
-const MOVES = Object.freeze(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 
 export function Tools() {
   const bar = useRef(/** @type {HTMLElement|null} */ (null));

@@ -10,7 +10,7 @@ import { settings } from '../state/settings.js';
 import {
   canUndo, found, hasTwoSizes, isUnreadable, stopAsking, take, typed, undo, way,
 } from '../state/wanted.js';
-import { Complaint } from './controls.js';
+import { Complaint, textOf } from './controls.js';
 import { Icon } from './icons.js';
 
 /** @typedef {import('../lib/inverse.js').Way} Way */
@@ -70,11 +70,6 @@ function Sizes() {
         aria-invalid=${isWrong ? 'true' : undefined} aria-describedby=${isWrong ? COMPLAINT : undefined}
         onInput=${(/** @type {InputEvent} */ event) => onInput(axis, textOf(event))} />`)}
   `;
-}
-
-/** @param {InputEvent} event @returns {string} */
-function textOf(event) {
-  return /** @type {HTMLInputElement} */ (event.currentTarget).value;
 }
 
 function Found() {

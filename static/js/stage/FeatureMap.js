@@ -5,7 +5,7 @@
 
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { reachOf, readersOf, windowAt } from '../lib/grid.js';
+import { readersOf, windowAt } from '../lib/grid.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatFull } from '../lib/numbers.js';
@@ -231,9 +231,8 @@ function readersPath(scene, state, pitch) {
   if (on?.kind !== 'input' || !state.reads(on.map)) return '';
   const { rows, cols } = readersOf(scene.model.value.run, on.row, on.col);
   if (rows.length === 0 || cols.length === 0) return '';
-  const { top, left, height, width } = /** @type {import('../lib/grid.js').Span} */ (
-    reachOf(scene.model.value.run, on.row, on.col)
-  );
+  const [top, left] = [Math.min(...rows), Math.min(...cols)];
+  const [height, width] = [Math.max(...rows) - top + 1, Math.max(...cols) - left + 1];
   const outline = (/** @type {number} */ row, /** @type {number} */ col, down = 1, across = 1) => (
     `M${col * pitch} ${row * pitch}h${across * pitch}v${down * pitch}h${-across * pitch}z`
   );

@@ -39,11 +39,11 @@ export function PlaneCursor({ scene, channel, box, rim, describe }) {
     const target = /** @type {Element} */ (event.currentTarget);
     const area = target.getBoundingClientRect();
     const [row, col] = to;
-    scene.point({ kind: 'input', row, col, map: channel }, describe(row, col), /** @type {any} */ ({
+    scene.point({ kind: 'input', row, col, map: channel }, describe(row, col), {
       target,
       clientX: area.left + (col + rim[2] + 0.5) * box.pitch,
       clientY: area.top + (row + rim[0]) * box.pitch + 6,
-    }));
+    });
   };
   /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {

@@ -35,14 +35,26 @@ export function usePainted(painter, inputs) {
 }
 
 /**
+ * Where a pointer is on a grid that goes on for ever.
+ * @param {PointerEvent} event on the element that shows the grid
+ * @param {{pitch: number, x?: number, y?: number}} grid x and y: its corner in the element, px
+ * @returns {[number, number]} row, column
+ */
+export function placeUnder(event, { pitch, x = 0, y = 0 }) {
+  const area = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+  return [
+    Math.floor((event.clientY - area.top - y) / pitch),
+    Math.floor((event.clientX - area.left - x) / pitch),
+  ];
+}
+
+/**
  * The cell of a grid that a pointer is on.
  * @param {PointerEvent} event on the element that shows the grid
- * @param {{pitch: number, rows: number, cols: number, inset?: number}} grid
+ * @param {{pitch: number, rows: number, cols: number, x?: number, y?: number}} grid
  * @returns {[number, number]|null} row, column
  */
-export function cellUnder(event, { pitch, rows, cols, inset = 0 }) {
-  const area = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-  const row = Math.floor((event.clientY - area.top - inset) / pitch);
-  const col = Math.floor((event.clientX - area.left - inset) / pitch);
+export function cellUnder(event, { rows, cols, ...grid }) {
+  const [row, col] = placeUnder(event, grid);
   return row < 0 || col < 0 || row >= rows || col >= cols ? null : [row, col];
 }

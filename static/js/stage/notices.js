@@ -4,6 +4,11 @@ import { signal } from '@preact/signals-core';
 
 /** @typedef {{text: string, x: number, y: number}} Notice px from the stage's corner, x in the middle */
 
+/**
+ * Where something is said: a cell, or a place on the screen.
+ * @typedef {{target: EventTarget|null, clientX?: number, clientY?: number}} Pointed
+ */
+
 /** How long a refusal stays (ms) if the person does not go on typing. */
 const STAYS = 6000;
 
@@ -18,7 +23,7 @@ export function createNotices() {
     refusal,
     /**
      * @param {string} text
-     * @param {Event} event of a pointer, or of the focus on a cell
+     * @param {Pointed} event of a pointer, or of the focus on a cell
      */
     tell(text, event) {
       tip.value = text ? { text, ...overPointer(event) } : null;
@@ -44,7 +49,7 @@ export function createNotices() {
 }
 
 /**
- * @param {Event} event
+ * @param {Pointed} event
  * @returns {{x: number, y: number}}
  */
 function overPointer(event) {
@@ -52,7 +57,7 @@ function overPointer(event) {
   const cell = target.closest('.cell');
   if (!cell) {
     const stage = cornerOf(target);
-    const { clientX, clientY } = /** @type {PointerEvent} */ (event);
+    const { clientX = stage.left, clientY = stage.top } = event;
     return { x: clientX - stage.left, y: clientY - stage.top - 14 };
   }
   const stage = cornerOf(cell);

@@ -24,7 +24,7 @@ export function createPointing(notices) {
     /**
      * @param {Hover} what
      * @param {string} text that is said beside it; nothing, when there is nothing to say
-     * @param {Event} event
+     * @param {import('./notices.js').Pointed} event
      */
     point(what, text, event) {
       if (isPinned.peek()) return;

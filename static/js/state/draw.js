@@ -113,24 +113,26 @@ export function resize(side) {
   if (side !== drawing.peek().side) become(resized(drawing.peek(), side));
 }
 
-export function undo() {
-  const before = past.peek().at(-1);
-  if (!before) return;
+/**
+ * @param {typeof past} from
+ * @param {typeof past} to
+ */
+function replay(from, to) {
+  const target = from.peek().at(-1);
+  if (!target) return;
   batch(() => {
-    past.value = past.peek().slice(0, -1);
-    future.value = [...future.peek(), drawing.peek()];
-    show(before);
+    from.value = from.peek().slice(0, -1);
+    to.value = [...to.peek(), drawing.peek()];
+    show(target);
   });
 }
 
+export function undo() {
+  replay(past, future);
+}
+
 export function redo() {
-  const next = future.peek().at(-1);
-  if (!next) return;
-  batch(() => {
-    future.value = future.peek().slice(0, -1);
-    past.value = [...past.peek(), drawing.peek()];
-    show(next);
-  });
+  replay(future, past);
 }
 
 /** Walk the drawing, a cell a pixel. @returns {Promise<boolean>} whether it is the present picture */

@@ -3,7 +3,7 @@
 import { fitGrid } from '../../lib/grid.js';
 import { box, group, share } from './measure.js';
 import { phoneCells } from './phone.js';
-import { DESIGN, rowsOf, rowsOnly } from './wide.js';
+import { planesOf, rowsOnly } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -19,11 +19,7 @@ const SMALLER = 0.62;
  * @returns {Geometry}
  */
 export function wideAddition(shape, width, height) {
-  const s = Math.min(width / DESIGN.width, height / DESIGN.height);
-  const rows = rowsOf(shape, height, s);
-  const frame = 9 * s;
-  const room = shape.channels === 1 ? width * 0.26 : rows.row * 1.3;
-  const plane = fitGrid(shape.rows, shape.cols, rows.row, room);
+  const { s, rows, frame, plane } = planesOf(shape, width, height, 0.26);
   const cell = Math.min(CELL * s, rows.row - frame);
   const small = shape.beside ? plane.width * SMALLER : 0;
   const x = share(

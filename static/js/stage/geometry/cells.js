@@ -5,7 +5,7 @@
 
 import { fitGrid } from '../../lib/grid.js';
 import { box, group, share } from './measure.js';
-import { DESIGN, HEADED, rowsOf, rowsOnly } from './wide.js';
+import { HEADED, planesOf, rowsOnly } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -20,11 +20,7 @@ const CELL = 58;
  * @returns {Geometry}
  */
 export function wideCells(shape, width, height) {
-  const s = Math.min(width / DESIGN.width, height / DESIGN.height);
-  const rows = rowsOf(shape, height, s);
-  const frame = 9 * s;
-  const room = shape.channels === 1 ? width * 0.3 : rows.row * 1.3;
-  const plane = fitGrid(shape.rows, shape.cols, rows.row, room);
+  const { s, rows, frame, plane } = planesOf(shape, width, height, 0.3);
   const cell = Math.min(CELL * s, rows.row - frame);
   const x = share(
     {

@@ -6,7 +6,7 @@
 import { fitGrid } from '../../lib/grid.js';
 import { box, headingsOf, share } from './measure.js';
 import { PHONE } from './phone.js';
-import { DESIGN, rowsOf } from './wide.js';
+import { bodyOf, DESIGN, rowsOf } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -66,13 +66,7 @@ export function wideDense(shape, width, height) {
     width,
     height,
     headings: headingsOf(starts, width, s),
-    body: {
-      y: rows.top,
-      height: rows.area,
-      content: shape.channels * (rows.row + rows.gap) - rows.gap + (rows.scrolls ? 12 * s : 0),
-      width: chip.x + chip.width + 4 * s,
-      scrolls: rows.scrolls,
-    },
+    body: bodyOf(shape, rows, s, chip.x + chip.width + 4 * s),
     row: {
       height: rows.row,
       gap: rows.gap,

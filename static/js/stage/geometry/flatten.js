@@ -3,7 +3,7 @@
 import { fitGrid } from '../../lib/grid.js';
 import { box, group, headingsOf, share } from './measure.js';
 import { PHONE } from './phone.js';
-import { DESIGN, rowsOf } from './wide.js';
+import { bodyOf, planesOf } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -22,11 +22,7 @@ const FORMULA = 66;
  * @returns {Geometry}
  */
 export function wideFlatten(shape, width, height) {
-  const s = Math.min(width / DESIGN.width, height / DESIGN.height);
-  const rows = rowsOf(shape, height, s);
-  const frame = 9 * s;
-  const room = shape.channels === 1 ? width * 0.3 : rows.row * 1.3;
-  const plane = fitGrid(shape.rows, shape.cols, rows.row, room);
+  const { s, rows, frame, plane } = planesOf(shape, width, height, 0.3);
   const cell = Math.min(CELL * s, rows.row - frame);
   const top = 64 * s;
   const tall = height - top - 40 * s;
@@ -65,13 +61,7 @@ export function wideFlatten(shape, width, height) {
     width,
     height,
     headings: headingsOf(starts, width, s),
-    body: {
-      y: rows.top,
-      height: rows.area,
-      content: shape.channels * (rows.row + rows.gap) - rows.gap + (rows.scrolls ? 12 * s : 0),
-      width: formulaX + x.formula,
-      scrolls: rows.scrolls,
-    },
+    body: bodyOf(shape, rows, s, formulaX + x.formula),
     row: {
       ...NOTHING_ELSE,
       height: rows.row,

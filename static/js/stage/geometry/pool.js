@@ -5,7 +5,7 @@
 
 import { fitGrid } from '../../lib/grid.js';
 import { box, group, share } from './measure.js';
-import { DESIGN, HEADED, rowsOf, rowsOnly } from './wide.js';
+import { HEADED, planesOf, rowsOnly } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -17,11 +17,7 @@ import { DESIGN, HEADED, rowsOf, rowsOnly } from './wide.js';
  * @returns {Geometry}
  */
 export function widePooling(shape, width, height) {
-  const s = Math.min(width / DESIGN.width, height / DESIGN.height);
-  const rows = rowsOf(shape, height, s);
-  const frame = 9 * s;
-  const room = shape.channels === 1 ? width * 0.34 : rows.row * 1.3;
-  const plane = fitGrid(shape.rows, shape.cols, rows.row, room);
+  const { s, rows, frame, room, plane } = planesOf(shape, width, height, 0.34);
   const out = fitGrid(shape.out[0], shape.out[1], rows.row, room);
   const grids = shape.kind === 'lp' ? 2 : 1;
   const least = grids === 2 ? 0.4 : 0.6;

@@ -45,6 +45,39 @@ export function rowsOf(shape, height, s) {
 }
 
 /**
+ * What landscapes begin with where every row has its plane and a cell beside it.
+ * @param {Shape} shape
+ * @param {number} width px
+ * @param {number} height px
+ * @param {number} single share of the width that the plane of an only channel may take
+ */
+export function planesOf(shape, width, height, single) {
+  const s = Math.min(width / DESIGN.width, height / DESIGN.height);
+  const rows = rowsOf(shape, height, s);
+  const room = shape.channels === 1 ? width * single : rows.row * 1.3;
+  return { s, rows, frame: 9 * s, room, plane: fitGrid(shape.rows, shape.cols, rows.row, room) };
+}
+
+/**
+ * Where the rows are, and how tall they are together.
+ * @param {Shape} shape
+ * @param {ReturnType<typeof rowsOf>} rows
+ * @param {number} s scale
+ * @param {number} width that they take
+ * @returns {Geometry['body']}
+ */
+export function bodyOf(shape, rows, s, width) {
+  const all = shape.channels * (rows.row + rows.gap) - rows.gap;
+  return {
+    y: rows.top,
+    height: rows.area,
+    content: all + (rows.scrolls ? 12 * s : 0),
+    width,
+    scrolls: rows.scrolls,
+  };
+}
+
+/**
  * Room over the kernel for the kernel as it was given.
  * @param {Shape} shape
  * @param {number} row height
@@ -104,20 +137,13 @@ export function wideConvolution(shape, width, height) {
     bottom: height - (rows.scrolls ? 24 : 40) * s,
     scale: s,
   });
-  const content = shape.channels * (row.height + row.gap) - row.gap + (rows.scrolls ? 12 * s : 0);
   return {
     layout: 'wide',
     scale: s,
     width,
     height,
     headings: headings(row, outX, s),
-    body: {
-      y: rows.top,
-      height: rows.area,
-      content,
-      width: row.chip.x + row.chip.width + 4 * s,
-      scrolls: rows.scrolls,
-    },
+    body: bodyOf(shape, rows, s, row.chip.x + row.chip.width + 4 * s),
     row,
     inset: frame / 2,
     ...output,
@@ -216,13 +242,7 @@ export function rowsOnly(shape, { starts, rows, row, room: { s, width, height, f
     width,
     height,
     headings: headingsOf(starts, width, s),
-    body: {
-      y: rows.top,
-      height: rows.area,
-      content: shape.channels * (row.height + row.gap) - row.gap + (rows.scrolls ? 12 * s : 0),
-      width,
-      scrolls: rows.scrolls,
-    },
+    body: bodyOf(shape, rows, s, width),
     row,
     inset: frame / 2,
     card: null,

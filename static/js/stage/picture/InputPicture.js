@@ -9,7 +9,7 @@ import { nearestWindow } from '../../lib/grid.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { palette } from '../../lib/palette.js';
-import { at, usePainted } from '../dom.js';
+import { at, placeUnder, usePainted } from '../dom.js';
 import { inputPixels, paintInput } from '../painters/picture.js';
 import { describeCells, windowMarks, WindowOverlay } from '../Plane.js';
 import { Loupe } from './Loupe.js';
@@ -50,18 +50,15 @@ export function InputPicture({ scene }) {
 function inputHands(scene) {
   /** Where the pointer was last while it drags; null while it does not. */
   let held = /** @type {{x: number, y: number, moved: boolean}|null} */ (null);
-  const cellUnder = (/** @type {PointerEvent} */ event) => {
-    const plane = scene.plane.peek();
-    const area = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+  /** In input coordinates; a drag may have left the picture. @param {PointerEvent} event */
+  const pointed = (event) => {
+    const [row, col] = placeUnder(event, scene.plane.peek());
     const [top, , left] = scene.model.peek().run.padding;
-    return /** @type {[number, number]} */ ([
-      Math.floor((event.clientY - area.top - plane.y) / plane.pitch) - top,
-      Math.floor((event.clientX - area.left - plane.x) / plane.pitch) - left,
-    ]);
+    return /** @type {const} */ ([row - top, col - left]);
   };
   const goTo = (/** @type {PointerEvent} */ event) => {
     const { run } = scene.model.peek();
-    const [row, col] = nearestWindow(run, ...cellUnder(event));
+    const [row, col] = nearestWindow(run, ...pointed(event));
     const to = scene.filter.peek() * scene.plan.peek().perFilter + row * run.output_shape[2] + col;
     if (to !== scene.position.peek()) scene.actions.goTo(to);
   };
@@ -87,7 +84,7 @@ function inputHands(scene) {
         return;
       }
       if (held) goTo(event);
-      const [row, col] = cellUnder(event);
+      const [row, col] = pointed(event);
       scene.point({ kind: 'input', row, col }, describeCells(scene, row, col), event);
     },
     onPointerUp: (/** @type {PointerEvent} */ event) => {

@@ -5,7 +5,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { palette } from '../../lib/palette.js';
-import { at, usePainted } from '../dom.js';
+import { at, cellUnder, usePainted } from '../dom.js';
 import { MapMarks, mapState, useMapSlider, walked } from '../FeatureMap.js';
 import { walkHands } from '../hands.js';
 import { outputPixels, paintOutput } from '../painters/picture.js';
@@ -85,11 +85,8 @@ function Scan({ scene, pitch }) {
 function cellBehind(scene, event) {
   const map = scene.looked.peek()?.output;
   if (!map) return null;
-  const area = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
   const [rows, cols] = scene.shape.peek().out;
-  const row = Math.floor((event.clientY - area.top - map.y) / map.pitch);
-  const col = Math.floor((event.clientX - area.left - map.x) / map.pitch);
-  return row < 0 || col < 0 || row >= rows || col >= cols ? null : [row, col];
+  return cellUnder(event, { ...map, rows, cols });
 }
 
 /**
