@@ -22,6 +22,12 @@ import { Sending } from './sending.js';
 /** What has keys of its own. */
 const CONTROLS = 'button, select, input, a';
 
+/** The light goes out with the dialog, not when the page is drawn again. */
+function close() {
+  stopCamera();
+  closeDialog();
+}
+
 export function CameraDialog() {
   const shutter = useRef(/** @type {HTMLButtonElement|null} */ (null));
   /** Space and Enter freeze, wherever the focus rests. @param {KeyboardEvent} event */
@@ -32,7 +38,7 @@ export function CameraDialog() {
     shutter.current?.click();
   };
   return html`<${Dialog} id="camera-title" title=${t('camera.title')} class="camera-dialog"
-    isOpen=${dialog.value === 'camera'} onClose=${closeDialog} onKeyDown=${onKeyDown}>
+    isOpen=${dialog.value === 'camera'} onClose=${close} onKeyDown=${onKeyDown}>
     <${Camera} shutter=${shutter} />
   <//>`;
 }
@@ -52,6 +58,10 @@ function Camera({ shutter }) {
     if (video.current) video.current.srcObject = now;
     if (!now) size.value = null;
   }, [now, error]);
+  // After a trouble; the first time the dialog itself sees to it.
+  useEffect(() => {
+    if (!error) shutter.current?.focus();
+  }, [error]);
   const freeze = async () => {
     const element = video.current;
     if (!element || !size.peek() || isFrozen.peek()) return;
@@ -94,10 +104,13 @@ function Camera({ shutter }) {
 
 /** In place of everything else: why there is nothing to see. @param {{error: Sentence}} props */
 function Trouble({ error }) {
+  const retry = useRef(/** @type {HTMLButtonElement|null} */ (null));
+  // What had the focus is gone.
+  useEffect(() => retry.current?.focus(), []);
   return html`
     <${Complaint} id="camera-complaint" text=${t(error.key, error.params)} />
     <div class="dialog-buttons">
-      <button type="button" class="button" onClick=${() => startCamera()}>${t('camera.retry')}</button>
+      <button type="button" ref=${retry} class="button" onClick=${() => startCamera()}>${t('camera.retry')}</button>
     </div>
   `;
 }

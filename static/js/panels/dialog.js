@@ -11,7 +11,7 @@ import { Icon } from './icons.js';
  * @property {string} title
  * @property {string} class
  * @property {boolean} isOpen
- * @property {() => void} onClose
+ * @property {() => void} onClose may come twice: before the browser closes it for Escape, and after
  * @property {(event: KeyboardEvent) => void} [onKeyDown]
  * @property {import('preact').ComponentChildren} [children] there only while it is open
  */
@@ -35,7 +35,7 @@ export function Dialog({ id, title, class: look, isOpen, onClose, onKeyDown, chi
     if (event.target === dialog.current && pressed.current === dialog.current) onClose();
   };
   return html`<dialog ref=${dialog} class=${`dialog ${look}`} aria-labelledby=${id} tabindex="-1"
-    onClose=${onClose} onClick=${onClick} onKeyDown=${onKeyDown}
+    onCancel=${onClose} onClose=${onClose} onClick=${onClick} onKeyDown=${onKeyDown}
     onPointerDown=${(/** @type {PointerEvent} */ event) => { pressed.current = event.target; }}>
     <div class="dialog-body">
       <h2 id=${id}>${title}</h2>
