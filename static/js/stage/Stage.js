@@ -34,6 +34,7 @@ import { Wires } from './Wires.js';
  * @type {Readonly<Record<Exclude<View, 'equation'>, Load>>}
  */
 const VIEWS = Object.freeze({
+  letters: () => import('./letters/Letters.js').then((module) => module.Letters),
   layer: () => import('./layer/Layer.js').then((module) => module.Layer),
   matrix: () => import('./matrix/Matrix.js').then((module) => module.Matrix),
 });

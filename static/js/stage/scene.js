@@ -15,6 +15,7 @@ import { extentOf } from '../walk/extent.js';
 import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
 import { geometryOf, layerGeometryOf } from './geometry/index.js';
+import { lettersGeometryOf } from './geometry/letters.js';
 import { matrixGeometryOf } from './geometry/matrix.js';
 import { shapeOf } from './geometry/measure.js';
 import { hiddenAt } from './hidden.js';
@@ -128,7 +129,8 @@ export function createScene({ model: first, player, records, channelMaps, action
     const [rows, columns] = matrixKey.value.split(' ').map(Number);
     return matrixGeometryOf(shape.value, room.value, layout.value, [rows, columns]);
   });
-  const frame = computed(() => ({ equation: geometry, layer: whole, matrix })[view.value].value);
+  const letters = computed(() => lettersGeometryOf(shape.value, room.value, layout.value));
+  const frame = computed(() => ({ equation: geometry, letters, layer: whole, matrix })[view.value].value);
 
   const found = recordsShown(records, { model, position, sweep, shapeKey });
   // The records of another model may come before it does: they say themselves what they are.
@@ -154,6 +156,8 @@ export function createScene({ model: first, player, records, channelMaps, action
     view,
     /** Where the parts of the layer are, where it is looked at as a whole. */
     whole,
+    /** The same of a step in letters. */
+    letters,
     /** The same of the matrix that the present filter is. */
     matrix,
     /** What every view has: its size, its scale, its headings. */
