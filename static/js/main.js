@@ -9,6 +9,7 @@ import { listenToDrops } from './panels/drop.js';
 import { Explore } from './panels/explore.js';
 import { HeaderTools } from './panels/header.js';
 import { listenToKeys } from './panels/keys.js';
+import { styled } from './panels/late.js';
 import { listenToPastes } from './panels/paste.js';
 import { HeaderViews } from './panels/views.js';
 import { followAddress } from './state/address.js';
@@ -64,7 +65,8 @@ function mount(id, tree) {
   render(tree, element);
 }
 
-const loadLaws = () => import('./laws/Laws.js').then((module) => module.Laws);
+const loadLaws = () => styled('laws', import('./laws/Laws.js').then((module) => module.Laws));
+const loadBeside = () => styled('beside', import('./beside/Beside.js').then((module) => module.Beside));
 
 followAddress((unusable) => {
   if (unusable.length) complain('notice.unusable', { settings: unusable.join(', ') });
@@ -75,7 +77,8 @@ keepHistory();
 watchStart();
 mount('views', html`<${HeaderViews} />`);
 mount('tools', html`<${HeaderTools} />`);
-mount('explore', html`<${Explore} Stage=${Stage} loadLaws=${loadLaws} onRetry=${load} />`);
+mount('explore', html`<${Explore} Stage=${Stage} loadBeside=${loadBeside} loadLaws=${loadLaws}
+  onRetry=${load} />`);
 watchPrinting();
 listenToKeys();
 listenToDrops();

@@ -7,7 +7,7 @@ import { setBias, setWeight } from '../state/edit.js';
 import { revision } from '../state/history.js';
 import { hasFilters, isPooling } from '../state/presets.js';
 import { isDense, setDenseBias } from '../state/dense.js';
-import { view } from '../state/looked_at.js';
+import { besides, leaveBeside, view } from '../state/looked_at.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { isTrying, trying } from '../state/try.js';
@@ -21,6 +21,7 @@ import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
 import { Handout } from './handout.js';
 import { Help } from './help.js';
+import { Late } from './late.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
@@ -30,6 +31,7 @@ import { TryBar } from './try.js';
 import { ViewsBar } from './views.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
+/** @typedef {() => Promise<import('./late.js').Part>} Load */
 
 /**
  * @typedef {object} StageProps
@@ -60,11 +62,11 @@ const actions = Object.freeze({
 });
 
 /**
- * @param {{Stage: import('preact').ComponentType<StageProps>, loadLaws: () => Promise<import('./late.js').Part>,
- *   onRetry: () => void}} props the stage and the laws are handed in: panels know nothing of how
- *   they draw
+ * @param {{Stage: import('preact').ComponentType<StageProps>, loadBeside: Load, loadLaws: Load,
+ *   onRetry: () => void}} props the stage, both walks side by side and the laws are handed in: panels
+ *   know nothing of how they draw
  */
-export function Explore({ Stage, loadLaws, onRetry }) {
+export function Explore({ Stage, loadBeside, loadLaws, onRetry }) {
   const here = mode.value === 'page' ? room.value : 'alone';
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
@@ -73,7 +75,7 @@ export function Explore({ Stage, loadLaws, onRetry }) {
       <h1 class="visually-hidden">${t('explore.title')}</h1>
       <${ChainBar} />
       <${ViewsBar} />
-      <${StageFrame} Stage=${Stage} />
+      <${StageFrame} Stage=${Stage} loadBeside=${loadBeside} />
       ${isTrying.value && html`<${TryBar} />`}
       <${Notices} onRetry=${onRetry} />
       <${Handout} />
@@ -87,15 +89,18 @@ export function Explore({ Stage, loadLaws, onRetry }) {
   `;
 }
 
-/** @param {{Stage: import('preact').ComponentType<StageProps>}} props */
-function StageFrame({ Stage }) {
+/** @param {{Stage: import('preact').ComponentType<StageProps>, loadBeside: Load}} props */
+function StageFrame({ Stage, loadBeside }) {
   const now = model.value;
+  const alone = now ? html`<${Stage} model=${now} player=${player} records=${records} actions=${actions}
+    channelMaps=${channelMaps} view=${view.value} layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`
+    : html`<${StageSkeleton} />`;
   return html`<div class=${`stage-frame ${loading.value ? 'is-loading' : ''}`}
     aria-busy=${isBusy.value} data-stage-ready=${isReady.value ? '' : undefined}>
-    ${now
-      ? html`<${Stage} model=${now} player=${player} records=${records} actions=${actions}
-          channelMaps=${channelMaps} view=${view.value} layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`
-      : html`<${StageSkeleton} />`}
+    ${now && besides.value
+      ? html`<${Late} isWanted=${true} load=${loadBeside} onFailure=${leaveBeside} given=${{ actions, alone }}>
+          ${alone}<//>`
+      : alone}
   </div>`;
 }
 
