@@ -31,7 +31,7 @@ export function First({ actions, layout, chosen }) {
   const [name] = names.value ?? [''];
   const now = /** @type {Model} */ (pair.value.first);
   return html`<section class="beside-half" aria-label=${name}>
-    ${!isPhone.value && html`<header class="beside-head"><h2>${name}</h2><p>${detail(now)}</p></header>`}
+    ${!isPhone.value && html`<header class="beside-head"><h2>${name}</h2><${Detail} of=${now} /></header>`}
     <div class="beside-stage">
       <${Stage} key=${layout} model=${now} player=${player} records=${records} actions=${actions}
         channelMaps=${channelMaps} view="equation" layout=${layout} chosen=${chosen} label=${name} />
@@ -47,7 +47,7 @@ export function Second({ actions, layout, chosen }) {
   const { isHere } = follower.value;
   return html`<section class=${`beside-half ${isHere ? '' : 'is-resting'}`} aria-label=${name}>
     ${!isPhone.value && html`<header class="beside-head"><h2><${Other} name=${name} /></h2>
-      ${now && html`<p>${detail(now)}</p><${Where} />`}</header>`}
+      ${now && html`<${Detail} of=${now} /><${Where} />`}</header>`}
     <${Complaint} id="beside-complaint" text=${refused && t('problem.refused', { detail: refused })} />
     <div class="beside-stage">
       ${now
@@ -76,8 +76,9 @@ function Where() {
   return html`<span class="beside-where">${t(`beside.${absence(to.what, follower.value)}`)}</span>`;
 }
 
-/** @param {Model} now @returns {string} the shape of what comes out, and the steps it takes */
-function detail(now) {
-  const [maps, rows, cols] = extentOf(now);
-  return t('beside.detail', { shape: now.run.output_shape.join(' × '), steps: formatCount(maps * rows * cols) });
+/** The shape of what comes out, and the steps it takes. @param {{of: Model}} props */
+function Detail({ of }) {
+  const [maps, rows, cols] = extentOf(of);
+  return html`<p>${of.run.output_shape.join(' × ')}
+    <span class="beside-steps"> · ${t('beside.steps', { steps: formatCount(maps * rows * cols) })}</span></p>`;
 }
