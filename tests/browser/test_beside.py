@@ -39,7 +39,8 @@ def test_the_switch_opens_it_and_stride_2_steps_over_places(open_page: Open) -> 
     expect(output(page, "Stride 2")).to_have_text("86")
     expect(says(page)).to_contain_text("Both write 86 here.")
     # Between two windows of the second it rests, and says so.
-    explore.press("ArrowRight")
+    forward = page.get_by_role("button", name="One step forward")
+    forward.click()
     expect(output(page, "Stride 1")).to_have_text(f"{MINUS}103")
     expect(output(page, "Stride 2")).to_have_text("86")
     expect(half(page, "Stride 2")).to_contain_text("Steps over this place")
@@ -47,7 +48,7 @@ def test_the_switch_opens_it_and_stride_2_steps_over_places(open_page: Open) -> 
         "Stride 2 steps over this place and rests at row 1, column 1."
     )
     expect(page.locator(".beside-says [role=status]")).to_contain_text("Step 28 of 288. Stride 1")
-    explore.press("ArrowRight")
+    forward.press("ArrowRight")
     expect(half(page, "Stride 2")).not_to_contain_text("Steps over this place")
     expect(output(page, "Stride 2")).to_have_text(output(page, "Stride 1").inner_text())
     # Another stride, kept in the link.
@@ -157,7 +158,7 @@ def test_what_cannot_be_compared_is_not_offered_and_says_why(open_page: Open) ->
     ready(page)
     expect(page.locator(".beside-reason")).to_have_count(0)
     expect(says(page)).to_have_text(re.compile(r"Max: 212 · \d+ · \d+\. Average: 177 · "))
-    explore.choose("Convolution", "Correlation")
+    explore.choose("Operation", "Correlation")
     expect(page.locator(".beside-reason")).to_be_visible()
     page.goto(f"{explore.origin()}/?beside=padding_mode&padding=0", wait_until="commit")
     expect(page.locator(".beside-reason")).to_contain_text("There is no padding")
@@ -178,7 +179,7 @@ def test_a_phone_shows_one_walk_and_the_output_of_both(open_page: Open) -> None:
     numbers = both.locator(".beside-result").all_inner_texts()
     assert [number(text) for text in numbers] == [-320, 22]
     expect(page.locator(".stage")).to_have_count(1)
-    both.get_by_text("Convolution").tap()
+    both.get_by_role("radio", name="Convolution").check(force=True)
     expect(output(page, "Convolution")).to_have_text("22")
     page.get_by_role("button", name="One step on").or_(
         page.locator(".buttons button").nth(3)

@@ -59,14 +59,13 @@ function Bar() {
   const options = what && !names.includes(what) ? [what, ...names] : names;
   return html`<div class="beside-bar">
     ${room.value === 'middle' && html`<${Views} />`}
-    <label><span>${t('beside.compare')}</span>
-      <select value=${what} onChange=${(/** @type {Event} */ event) => {
-        compareBy(/** @type {Comparison} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value));
-      }}>
-        ${options.map((name) => html`<option key=${name} value=${name} selected=${name === what}
-          disabled=${!names.includes(name)}>${comparisonName(name, t)}</option>`)}
-      </select>
-    </label>
+    <label for="beside-by" class=${isPhone.value ? 'visually-hidden' : ''}>${t('beside.compare')}</label>
+    <select id="beside-by" value=${what} onChange=${(/** @type {Event} */ event) => {
+      compareBy(/** @type {Comparison} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value));
+    }}>
+      ${options.map((name) => html`<option key=${name} value=${name} selected=${name === what}
+        disabled=${!names.includes(name)}>${comparisonName(name, t)}</option>`)}
+    </select>
     ${isPhone.value && html`<${Other} name="" />`}
     <button type="button" class="close" aria-label=${t('beside.close')} title=${t('beside.close')}
       onClick=${() => {

@@ -30,13 +30,13 @@ import { absence } from './words.js';
 export function First({ actions, layout, chosen }) {
   const [name] = names.value ?? [''];
   const now = /** @type {Model} */ (pair.value.first);
-  return html`<section class="beside-half" aria-label=${name}>
+  return html`<div class="beside-half">
     ${!isPhone.value && html`<header class="beside-head"><h2>${name}</h2><${Detail} of=${now} /></header>`}
     <div class="beside-stage">
       <${Stage} key=${layout} model=${now} player=${player} records=${records} actions=${actions}
         channelMaps=${channelMaps} view="equation" layout=${layout} chosen=${chosen} label=${name} />
     </div>
-  </section>`;
+  </div>`;
 }
 
 /** The walk beside it. @param {HalfProps} props */
@@ -45,7 +45,7 @@ export function Second({ actions, layout, chosen }) {
   const now = pair.value.second;
   const refused = otherRefusals.value[0]?.detail;
   const { isHere } = follower.value;
-  return html`<section class=${`beside-half ${isHere ? '' : 'is-resting'}`} aria-label=${name}>
+  return html`<div class=${`beside-half ${isHere ? '' : 'is-resting'}`}>
     ${!isPhone.value && html`<header class="beside-head"><h2><${Other} name=${name} /></h2>
       ${now && html`<${Detail} of=${now} /><${Where} />`}</header>`}
     <${Complaint} id="beside-complaint" text=${refused && t('problem.refused', { detail: refused })} />
@@ -56,7 +56,7 @@ export function Second({ actions, layout, chosen }) {
             chosen=${chosen} label=${name} />`
         : !refused && html`<div class="beside-waiting is-waiting" />`}
     </div>
-  </section>`;
+  </div>`;
 }
 
 /**

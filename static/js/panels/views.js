@@ -8,9 +8,11 @@ import { Segmented } from './controls.js';
 
 /** @typedef {import('../state/looked_at.js').Way} Way */
 
-/** The checked one has the focus when what it was in goes. */
+/** The one that is chosen has the focus, when the page is drawn anew. */
 export function focusViews() {
-  /** @type {HTMLElement|null} */ (document.querySelector('.views input:checked, .view-select'))?.focus();
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    /** @type {HTMLElement|null} */ (document.querySelector('.views input:checked, .view-select'))?.focus();
+  }));
 }
 
 /** @returns {{value: Way, label: string}[]} */

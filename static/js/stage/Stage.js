@@ -56,8 +56,9 @@ export function Stage({ model, player, records, channelMaps, actions, view, layo
       scene.model.value = model;
       scene.layout.value = layout;
       scene.chosenView.value = view;
+      scene.label.value = label;
     });
-  }, [model, layout, view]);
+  }, [model, layout, view, label]);
   useLayoutEffect(() => watchRoom(roomOf(/** @type {HTMLElement} */ (root.current), layout), scene), []);
   useLayoutEffect(() => effect(() => scene.lookAhead()), []);
   useLayoutEffect(() => listenForEscape(scene), []);

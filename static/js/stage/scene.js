@@ -56,6 +56,7 @@ export function createScene({ model: first, player, records, channelMaps, action
   const model = signal(first);
   const room = signal({ width: 0, height: 0 });
   const layout = signal(/** @type {Layout} */ ('wide'));
+  const label = signal(/** @type {string|undefined} */ (undefined));
   const chosenView = signal(/** @type {View} */ ('equation'));
   const scroll = signal(0);
   const notices = createNotices();
@@ -139,6 +140,12 @@ export function createScene({ model: first, player, records, channelMaps, action
     room,
     layout,
     chosen,
+    label,
+    /**
+     * What a region is called: with the stage's name where there are two.
+     * @param {string} words
+     */
+    named: (words) => (label.value ? `${label.value} · ${words}` : words),
     scroll,
     ...pointing,
     shape,
