@@ -1,6 +1,7 @@
 /** The Explore page: the stage, the rails around it, and the transport below. */
 
 import { html } from '../lib/html.js';
+import { Late } from '../lib/late.js';
 import { t } from '../lib/i18n.js';
 import { mode, room, sheet, tab, TABS } from '../state/layout.js';
 import { setBias, setWeight } from '../state/edit.js';
@@ -8,6 +9,7 @@ import { revision } from '../state/history.js';
 import { hasFilters, isPooling } from '../state/presets.js';
 import { isDense, setDenseBias } from '../state/dense.js';
 import { besides, leaveBeside, view } from '../state/looked_at.js';
+import { complain } from '../state/notices.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { isTrying, trying } from '../state/try.js';
@@ -21,7 +23,6 @@ import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
 import { Handout } from './handout.js';
 import { Help } from './help.js';
-import { Late } from './late.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
@@ -31,7 +32,7 @@ import { TryBar } from './try.js';
 import { ViewsBar } from './views.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
-/** @typedef {() => Promise<import('./late.js').Part>} Load */
+/** @typedef {() => Promise<import('../lib/late.js').Part>} Load */
 
 /**
  * @typedef {object} StageProps
@@ -54,6 +55,10 @@ const actions = Object.freeze({
   },
   look: settings.look,
   trying,
+  onLostView() {
+    settings.view.value = 'equation';
+    complain('notice.lost');
+  },
   walkOn,
   goTo(position) {
     if (player.playing.peek()) player.toggle();
@@ -89,6 +94,12 @@ export function Explore({ Stage, loadBeside, loadLaws, onRetry }) {
   `;
 }
 
+/** Both walks could not be fetched: the page's own goes on. */
+function loseBeside() {
+  leaveBeside();
+  complain('notice.lost');
+}
+
 /** @param {{Stage: import('preact').ComponentType<StageProps>, loadBeside: Load}} props */
 function StageFrame({ Stage, loadBeside }) {
   const now = model.value;
@@ -98,7 +109,7 @@ function StageFrame({ Stage, loadBeside }) {
   return html`<div class=${`stage-frame ${loading.value ? 'is-loading' : ''}`}
     aria-busy=${isBusy.value} data-stage-ready=${isReady.value ? '' : undefined}>
     ${now && besides.value
-      ? html`<${Late} isWanted=${true} load=${loadBeside} onFailure=${leaveBeside} given=${{ actions, alone }}>
+      ? html`<${Late} load=${loadBeside} onFailure=${loseBeside} given=${{ actions, alone }}>
           ${alone}<//>`
       : alone}
   </div>`;

@@ -2,16 +2,24 @@
 
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { html } from '../lib/html.js';
-import { complain } from '../state/notices.js';
+import { html } from './html.js';
 
-/** @typedef {import('preact').ComponentType<any>} Part */
+/**
+ * @template {{}} [Props={}]
+ * @typedef {import('preact').ComponentType<Props>} Part
+ */
+
+/**
+ * What has come; it is there at once the next time.
+ * @type {Map<Function, Part<any>>}
+ */
+const parts = new Map();
 
 /**
  * A part with a sheet of styles of its own, which is put into the page before it.
  * @param {string} sheet its name in static/css
- * @param {Promise<Part>} part
- * @returns {Promise<Part>}
+ * @param {Promise<Part<any>>} part
+ * @returns {Promise<Part<any>>}
  */
 export async function styled(sheet, part) {
   const href = new URL(`../../css/${sheet}.css`, import.meta.url).href;
@@ -32,22 +40,21 @@ export async function styled(sheet, part) {
 /**
  * Draws a part of the page from when it is first wanted, and keeps it then.
  * @param {object} props
- * @param {boolean} props.isWanted
- * @param {() => Promise<Part>} props.load
+ * @param {boolean} [props.isWanted] where it is not, it is not fetched for now
+ * @param {() => Promise<Part<any>>} props.load the same function every time
+ * @param {{}} [props.given] to the part
  * @param {() => void} props.onFailure the wish is taken back where the part could not be fetched
- * @param {object} [props.given] what the part is given
  * @param {import('preact').ComponentChildren} [props.children] what is seen until the part is there
  */
-export function Late({ isWanted, load, onFailure, given = {}, children = null }) {
-  const part = useSignal(/** @type {{Part: Part}|null} */ (null));
+export function Late({ isWanted = true, load, given, onFailure, children = null }) {
+  const seen = useSignal(parts.has(load) && isWanted);
   useEffect(() => {
-    if (!isWanted || part.peek()) return;
+    if (!isWanted || seen.peek()) return;
     load().then((Part) => {
-      part.value = { Part };
-    }, () => {
-      onFailure();
-      complain('notice.lost');
-    });
+      parts.set(load, Part);
+      seen.value = true;
+    }, onFailure);
   }, [isWanted]);
-  return part.value ? html`<${part.value.Part} ...${given} />` : children;
+  const Part = parts.get(load);
+  return seen.value && Part ? html`<${Part} ...${given} />` : children;
 }
