@@ -65,7 +65,7 @@ function mount(id, tree) {
   render(tree, element);
 }
 
-const loadLaws = () => styled('laws', import('./laws/Laws.js').then((module) => module.Laws));
+const loadLaws = () => import('./laws/Laws.js').then((module) => module.Laws);
 const loadBeside = () => styled('beside', import('./beside/Beside.js').then((module) => module.Beside));
 
 followAddress((unusable) => {
