@@ -7,6 +7,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { limitsFor } from '../lib/colour.js';
 import { readPlane, windowAt } from '../lib/grid.js';
+import { matrixShape } from '../lib/matrix.js';
 import { largestFinite } from '../lib/numbers.js';
 import { stampingCells } from '../lib/transposed.js';
 import { isLayer } from '../lib/views.js';
@@ -14,9 +15,10 @@ import { extentOf } from '../walk/extent.js';
 import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
 import { geometryOf, layerGeometryOf } from './geometry/index.js';
+import { matrixGeometryOf } from './geometry/matrix.js';
 import { shapeOf } from './geometry/measure.js';
 import { hiddenAt } from './hidden.js';
-import { placeOf, turnAngle } from './moves.js';
+import { alongOf, placeOf, turnAngle } from './moves.js';
 import { createNotices } from './notices.js';
 import { behind, mostZoom, WHOLE } from './picture/look.js';
 import { createPointing } from './pointing.js';
@@ -123,6 +125,12 @@ export function createScene({ model: first, player, records, channelMaps, action
   const view = computed(() => (isLayer(model.value) ? chosenView.value : 'equation'));
   const group = computed(() => Math.floor(groupStart.value / groupSize.value));
   const whole = computed(() => layerGeometryOf(shape.value, room.value, layout.value, group.value));
+  const matrixKey = computed(() => matrixShape(model.value).join(' '));
+  const matrix = computed(() => {
+    const [rows, columns] = matrixKey.value.split(' ').map(Number);
+    return matrixGeometryOf(shape.value, room.value, layout.value, [rows, columns]);
+  });
+  const frame = computed(() => ({ equation: geometry, layer: whole, matrix })[view.value].value);
 
   const found = recordsShown(records, { model, position, sweep, shapeKey });
   // The records of another model may come before it does: they say themselves what they are.
@@ -154,8 +162,10 @@ export function createScene({ model: first, player, records, channelMaps, action
     view,
     /** Where the parts of the layer are, where it is looked at as a whole. */
     whole,
+    /** The same of the matrix that the present filter is. */
+    matrix,
     /** What every view has: its size, its scale, its headings. */
-    frame: computed(() => (view.value === 'layer' ? whole.value : geometry.value)),
+    frame,
     looked,
     /** The input's grid under the window and the marks. */
     plane: computed(() => looked.value?.input ?? geometry.value.row.plane),
@@ -218,6 +228,8 @@ export function createScene({ model: first, player, records, channelMaps, action
     hidden,
     /** The window on the input, between two steps while it slides: [top, left, height, width]. */
     place: computed(() => placeOf(moment.value, model.value, plan.value.perFilter)),
+    /** The place of the present cell in its map, between two while the window slides. */
+    along: computed(() => alongOf(moment.value, plan.value.perFilter)),
     /** How far the kernel is turned, in degrees; 180 is done. */
     angle,
     turning: computed(() => shown.value.phase === 'flip' && angle.value < 180),

@@ -4,7 +4,7 @@ import { batch, computed } from '@preact/signals';
 import { isLayer } from '../lib/views.js';
 import { POOLS, windows } from './family.js';
 import { model } from './run.js';
-import { settings } from './settings.js';
+import { settings, VIEWS } from './settings.js';
 
 /** @typedef {import('../lib/comparisons.js').Comparison} Comparison */
 /** @typedef {import('../types.js').View} View */
@@ -28,7 +28,7 @@ export const besides = computed(() => (settings.tryIt.value === null ? settings.
  */
 export const ways = computed(() => {
   if (settings.tryIt.value !== null) return [];
-  if (slides.value) return ['equation', 'layer', 'beside'];
+  if (slides.value) return [...VIEWS, 'beside'];
   return pools.value || besides.value ? ['equation', 'beside'] : [];
 });
 
