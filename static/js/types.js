@@ -139,8 +139,7 @@
  * What the stage draws from.
  * @typedef {object} Model
  * @property {string} id the run's id, and the way it is looked at where there are two
- * @property {RunJson} run as it is walked: of a transposed convolution the plain convolution that
- *   makes the same map, or a window of one cell over its input
+ * @property {RunJson} run as it is walked: of a transposed convolution the plain one with the same map, or a window of one cell
  * @property {RunJson|null} transposed the transposed convolution itself
  * @property {Kind} kind
  * @property {ConvMode|null} mode
@@ -336,7 +335,7 @@
  * @property {(view: TransposedView) => void} setView
  * @property {import('@preact/signals-core').Signal<Look|null>} look how closely pictures are looked at
  * @property {() => void} onLostView the way to look that is chosen could not be fetched
- * @property {() => void} walkOn takes the output as the next input
+ * @property {(() => void)|null} walkOn takes the output as the next input; null where it is not the page's
  * @property {import('@preact/signals-core').ReadonlySignal<Trying|null>} trying what a person works
  *   out alone; null: everything is shown
  */

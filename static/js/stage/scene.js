@@ -31,7 +31,8 @@ import { revealAt, shownMoment } from './reveal.js';
 /** @typedef {import('../types.js').StepRecord} StepRecord */
 /** @typedef {import('../types.js').View} View */
 /** @typedef {import('../walk/channel_maps.js').ChannelMaps} ChannelMaps */
-/** @typedef {import('../walk/player.js').Player} Player */
+/** @typedef {Pick<import('../walk/player.js').Player, 'moment'|'playing'>} Player what moves the stage */
+/** @typedef {import('./geometry/index.js').Layout} Layout */
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./geometry/measure.js').Shape} Shape */
 
@@ -52,13 +53,14 @@ const AHEAD = 40;
  * @param {Records} parts.records
  * @param {ChannelMaps} parts.channelMaps
  * @param {StageActions} parts.actions
+ * @param {import('@preact/signals-core').Signal<number>|undefined} [parts.chosen] the channel that is seen where only one is
  */
-export function createScene({ model: first, player, records, channelMaps, actions }) {
+export function createScene({ model: first, player, records, channelMaps, actions, chosen = signal(0) }) {
   const model = signal(first);
   const room = signal({ width: 0, height: 0 });
-  const layout = signal(/** @type {'wide'|'phone'} */ ('wide'));
+  const layout = signal(/** @type {Layout} */ ('wide'));
+  const label = signal(/** @type {string|undefined} */ (undefined));
   const chosenView = signal(/** @type {View} */ ('equation'));
-  const chosen = signal(0);
   const scroll = signal(0);
   const notices = createNotices();
   const pointing = createPointing(notices);
@@ -148,6 +150,12 @@ export function createScene({ model: first, player, records, channelMaps, action
     room,
     layout,
     chosen,
+    label,
+    /**
+     * What a region is called: with the stage's name where there are two.
+     * @param {string} words
+     */
+    named: (words) => (label.value ? `${label.value} · ${words}` : words),
     scroll,
     ...pointing,
     shape,

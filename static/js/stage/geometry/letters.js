@@ -42,11 +42,11 @@ const TABS = 38;
 /**
  * @param {Shape} shape of a convolution
  * @param {{width: number, height: number}} room px
- * @param {'wide'|'phone'} layout
+ * @param {import('./index.js').Layout} layout
  * @returns {LettersGeometry}
  */
 export function lettersGeometryOf(shape, room, layout) {
-  return layout === 'phone' ? phoneLetters(shape, room.width) : wideLetters(shape, room);
+  return layout === 'wide' ? wideLetters(shape, room) : phoneLetters(shape, room.width);
 }
 
 /**
