@@ -29,12 +29,14 @@ RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 NODE_STAMP := node_modules/.installed
 REFERENCE_STAMP := $(REFERENCE)/.installed
+LIGHTHOUSE := benchmarks/lighthouse
+LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test check lint types format unit reference vectors samples vendor lock \
-	screenshots install clean
+	screenshots lighthouse install clean
 
 help: ## this list
 	@echo "usage: make COMMAND"
@@ -88,15 +90,21 @@ lock: $(DEV_STAMP) ## write the lock files again from pyproject.toml, with the n
 		--constraint requirements.lock pyproject.toml
 	$(LOCK) $(UPGRADE) --output-file requirements-node.lock requirements-node.in
 	$(PY) scripts/node.py npm install --silent --package-lock-only
+	$(PY) scripts/node.py npm install --silent --package-lock-only --omit-lockfile-registry-resolved \
+		--prefix $(LIGHTHOUSE)
 
 screenshots: $(DEV_STAMP) ## take the README's pictures of the page again
 	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
 	CHROMIUM="$$chromium" $(PY) scripts/screenshots.py
 
+lighthouse: $(DEV_STAMP) $(LIGHTHOUSE_STAMP) ## install Lighthouse, have it judge the page in its modes
+	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
+	CHROMIUM="$$chromium" $(PY) benchmarks/page_scores.py
+
 install: $(DEV_STAMP) $(NODE_STAMP) ## only install, for editors and for working offline later
 
 clean: ## remove everything that make installed or that a tool left
-	rm -rf $(VENV) $(REFERENCE) node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(REFERENCE) node_modules $(LIGHTHOUSE)/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find app scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/pyvenv.cfg:
@@ -114,6 +122,10 @@ $(DEV_STAMP): requirements-dev.lock $(RUN_STAMP)
 
 $(NODE_STAMP): package-lock.json .npmrc $(DEV_STAMP)
 	$(PY) scripts/node.py npm ci --silent
+	@touch $@
+
+$(LIGHTHOUSE_STAMP): $(LIGHTHOUSE)/package-lock.json $(DEV_STAMP)
+	$(PY) scripts/node.py npm ci --silent --ignore-scripts --prefix $(LIGHTHOUSE)
 	@touch $@
 
 $(REFERENCE_STAMP): requirements-dev.lock scripts/check_python.py Makefile

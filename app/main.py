@@ -114,6 +114,7 @@ def create_app(settings: Settings) -> FastAPI:
             f"{API}/openapi.json",
             upload_bytes=settings.upload_bytes,
             upload_pixels=settings.upload_pixels,
+            samples=[sample.name for sample in shelf.samples],
         )
     )
     app.mount("/static", assets)

@@ -15,6 +15,9 @@ FOR_EVER = "public, max-age=31536000, immutable"
 SCRIPTS = "js"
 """The folder of our own modules, whose documentation stays here."""
 
+STYLES, TOGETHER = "css", "+"
+"""The folder of the style sheets, several of which are one file: ``css/tokens+base.css``."""
+
 DOCUMENTATION = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*$", re.MULTILINE | re.DOTALL)
 """A documentation comment that has its lines to itself; a type within a line is not one."""
 
@@ -40,7 +43,7 @@ class Assets(StaticFiles):
         """
         super().__init__(directory=directory)
         digest = hashlib.sha256()
-        self._scripts: dict[str, tuple[bytes, str]] = {}
+        self._changed: dict[str, tuple[bytes, str, str]] = {}
         for path in sorted(directory.rglob("*")):
             if path.is_file():
                 name, content = path.relative_to(directory), path.read_bytes()
@@ -48,8 +51,7 @@ class Assets(StaticFiles):
                 digest.update(content)
                 if name.parts[0] == SCRIPTS and name.suffix == ".js":
                     short = without_documentation(content.decode("utf-8")).encode("utf-8")
-                    tag = hashlib.sha256(short).hexdigest()[:32]
-                    self._scripts[name.as_posix()] = (short, f'"{tag}"')
+                    self._keep(name.as_posix(), short, "text/javascript")
         self._version = digest.hexdigest()[:12]
         self._mount = mount
 
@@ -57,18 +59,32 @@ class Assets(StaticFiles):
         """The address of a file, such as ``js/main.js``."""
         return f"{self._mount}/{self._version}/{path}"
 
+    def sheets(self, *names: str) -> str:
+        """The address of style sheets as one file: before anything shows, one request."""
+        path = f"{STYLES}/{TOGETHER.join(names)}.css"
+        if path not in self._changed:
+            folder = Path(str(self.directory), STYLES)
+            joined = b"\n".join((folder / f"{name}.css").read_bytes() for name in names)
+            self._keep(path, joined, "text/css")
+        return self.address(path)
+
+    def _keep(self, path: str, content: bytes, media_type: str) -> None:
+        tag = hashlib.sha256(content).hexdigest()[:32]
+        self._changed[path] = (content, f'"{tag}"', media_type)
+
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Serve a file, with or without the digest before its path."""
         plain = path.removeprefix(f"{self._version}/")
-        response = await super().get_response(plain, scope)
-        if response.status_code == 200 and plain in self._scripts:
-            response = self._script(plain, scope)
+        if plain in self._changed and scope["method"] in ("GET", "HEAD"):
+            response = self._as_kept(plain, scope)
+        else:
+            response = await super().get_response(plain, scope)
         response.headers["Cache-Control"] = "no-cache" if plain == path else FOR_EVER
         return response
 
-    def _script(self, plain: str, scope: Scope) -> Response:
-        script, tag = self._scripts[plain]
-        response = Response(script, media_type="text/javascript", headers={"ETag": tag})
+    def _as_kept(self, plain: str, scope: Scope) -> Response:
+        content, tag, media_type = self._changed[plain]
+        response = Response(content, media_type=media_type, headers={"ETag": tag})
         if self.is_not_modified(response.headers, Headers(scope=scope)):
             return NotModifiedResponse(response.headers)
         return response

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -35,6 +36,13 @@ def language_of(request: Request) -> Language:
     return LANGUAGES[0]
 
 
+def _sample_of(request: Request, samples: Sequence[str]) -> str:
+    """The sample that the page will open with; "" where it is another picture or a table."""
+    asked = request.query_params
+    name = asked.get("pic", samples[0])
+    return name if name in samples and "values" not in asked else ""
+
+
 def _embedded(value: object) -> Markup:
     """JSON that may stand inside a ``script`` element: nothing in it can end the element."""
     text = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
@@ -48,6 +56,7 @@ def pages_router(
     *,
     upload_bytes: int,
     upload_pixels: int,
+    samples: Sequence[str],
 ) -> APIRouter:
     """The router of the pages.
 
@@ -57,10 +66,12 @@ def pages_router(
         openapi_address: where the OpenAPI document is served.
         upload_bytes: largest upload, so that the page can refuse before it sends.
         upload_pixels: most pixels of an upload, likewise.
+        samples: names of the pictures that are always there; the first is open at the start.
     """
     router = APIRouter(include_in_schema=False)
     templates = Jinja2Templates(templates_folder)
     templates.env.globals["asset"] = assets.address
+    templates.env.globals["sheets"] = assets.sheets
 
     def page(request: Request, name: str) -> Response:
         language = language_of(request)
@@ -77,6 +88,7 @@ def pages_router(
                 "texts_json": _embedded(dict(texts)),
                 "nonce": nonce,
                 "version": __version__,
+                "sample": _sample_of(request, samples),
                 "openapi_address": openapi_address,
                 "upload_bytes": upload_bytes,
                 "upload_pixels": upload_pixels,

@@ -64,3 +64,17 @@ def test_modules_are_served_short_with_their_lines_and_kept(server: str) -> None
     )
     assert (again.status_code, again.content) == (304, b"")
     assert httpx.head(f"{server}/static/js/stage/Stage.js").content == b""
+
+
+def test_style_sheets_are_served_as_one(server: str) -> None:
+    page = httpx.get(server).text
+    addresses = re.findall(r'rel="stylesheet" href="([^"]+)"', page)
+    assert len(addresses) == 2
+    for address in addresses:
+        served = httpx.get(server + address)
+        assert served.headers["content-type"].startswith("text/css")
+        assert "immutable" in served.headers["cache-control"]
+        names = address.rsplit("/", 1)[1].removesuffix(".css").split("+")
+        sheets = [(ROOT / "static" / "css" / f"{name}.css").read_text("utf-8") for name in names]
+        assert served.text == "\n".join(sheets)
+    assert httpx.get(f"{server}/static/css/base+tokens.css").status_code == 404

@@ -106,3 +106,20 @@ def test_only_the_page_for_a_frame_may_be_framed(server: str) -> None:
     }
     framed = {query: "frame-ancestors *" in policy for query, policy in policies.items()}
     assert framed == {"": False, "?present": False, "?embed": True, "?embed=1&step=3": True}
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "astronaut"),
+        ("?pic=coffee", "coffee"),
+        ("?pic=nothing", None),
+        ("?pic=<b>", None),
+        ("?values=1,0;0,1", None),
+    ],
+)
+def test_the_picture_is_asked_for_before_any_script_is(
+    server: str, query: str, name: str | None
+) -> None:
+    found = re.search(r'<img src="(/api/v1/images/[^"]+)"', page(server, f"/{query}").text)
+    assert (found and found[1]) == (name and f"/api/v1/images/{name}?width=480")
