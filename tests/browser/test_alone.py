@@ -83,6 +83,25 @@ def test_alone_it_fits_and_axe_finds_nothing(open_page: Open, query: str, width:
     assert wide <= width
 
 
+COVERED = """leave => {
+    const box = leave.getBoundingClientRect();
+    const others = document.querySelectorAll('.stage :is(h2, p), .transport button');
+    return [...others].filter(element => {
+        const other = element.getBoundingClientRect();
+        return Math.min(box.right, other.right) > Math.max(box.left, other.left)
+            && Math.min(box.bottom, other.bottom) > Math.max(box.top, other.top);
+    }).map(element => element.textContent);
+}"""
+
+
+def test_the_way_out_lies_over_no_words(open_page: Open) -> None:
+    page = open_page("/?present&step=67", width=1440, height=800, reduced=True).page
+    for width in (1440, 1280, 1024, 720, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(300)
+        assert page.get_by_role("button", name="Leave presenting").evaluate(COVERED) == [], width
+
+
 def test_a_step_is_printed_on_one_light_sheet(open_page: Open) -> None:
     explore = open_page("/?step=67&theme=dark")
     page = explore.page

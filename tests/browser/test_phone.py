@@ -71,6 +71,16 @@ def test_a_phone_shows_the_equation_of_one_channel(open_page: Open) -> None:
     assert explore.result() == record["result"]
 
 
+def test_a_phone_follows_a_filter_to_the_channel_that_it_reads(open_page: Open) -> None:
+    explore = open_page("/?preset=identity&step=10", **PHONE)
+    expect(tab(explore, "red")).to_have_attribute("aria-pressed", "true")
+    explore.walk_to(150)
+    expect(tab(explore, "green")).to_have_attribute("aria-pressed", "true")
+    assert explore.group("Window, green")[4] == explore.result()
+    tab(explore, "blue").tap()
+    expect(tab(explore, "blue")).to_have_attribute("aria-pressed", "true")
+
+
 def tab(explore: Explore, channel: str) -> Locator:
     """The tab of a channel."""
     tabs = explore.page.get_by_role("group", name="Channels")

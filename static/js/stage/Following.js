@@ -1,4 +1,4 @@
-/** Brings what a person is asked about into view. */
+/** Brings into view what a person is asked about, and the channels that a step reads. */
 
 import { useLayoutEffect } from 'preact/hooks';
 import { effect } from '@preact/signals-core';
@@ -21,6 +21,12 @@ export function useFollowing(scene) {
     if (channel === null || !body.scrolls) return;
     const rows = document.querySelector('.stage .rows.scrolls');
     rows?.scrollTo({ top: (channel - scene.firstRow.peek()) * (row.height + row.gap) });
+  }), [scene]);
+  // Where a filter reads a group of channels alone, another one would be a row of nothing.
+  useLayoutEffect(() => effect(() => {
+    const start = scene.groupStart.value;
+    const chosen = scene.chosen.peek();
+    if (chosen < start || chosen >= start + scene.groupSize.value) scene.chosen.value = start;
   }), [scene]);
 }
 
