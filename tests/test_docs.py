@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from app.settings import Settings
+from app.texts import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 FENCE = re.compile(r"^```(bash|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -71,3 +72,30 @@ def test_links_between_documents_lead_somewhere() -> None:
     for document in documents:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+QUOTE = re.compile(r"“([^”]+)” \(「([^」]+)」\)")
+PLACEHOLDER = re.compile(r"\\\{\w+\\\}")
+
+
+def says(text: str, words: str) -> bool:
+    """Whether a text of the page, with anything put in, is these words."""
+    return re.fullmatch(PLACEHOLDER.sub(".+", re.escape(text)), words) is not None
+
+
+def test_the_walkthrough_quotes_the_page() -> None:
+    document = (ROOT / "docs" / "walkthrough.md").read_text(encoding="utf-8")
+    quotes = QUOTE.findall(document)
+    assert len(quotes) >= 20
+    assert document.count("“") == len(quotes)
+    english, chinese = catalogue("en"), catalogue("zh")
+    strange = [
+        (in_english, in_chinese)
+        for in_english, in_chinese in quotes
+        if not any(
+            says(english[key], in_english) and says(chinese[key], in_chinese)
+            for key in english
+            if len(PLACEHOLDER.sub("", re.escape(english[key]))) > 1
+        )
+    ]
+    assert strange == []

@@ -181,10 +181,10 @@ def test_shift_tab_goes_back(open_page: Open) -> None:
 
 def test_escape_closes_and_the_focus_returns(open_page: Open) -> None:
     page = open_page("/").page
-    opener = page.get_by_role("button", name="Keys")
+    opener = page.get_by_role("button", name="Help")
     opener.focus()
     page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog", name="Keys")
+    dialog = page.get_by_role("dialog", name="Help")
     expect(dialog).to_be_visible()
     for _ in range(4):
         page.keyboard.press("Tab")

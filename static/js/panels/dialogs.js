@@ -2,7 +2,7 @@
 
 import { html } from '../lib/html.js';
 import { Late } from '../lib/late.js';
-import { closeDialog, dialog } from '../state/layout.js';
+import { closeDialog, closeHelp, dialog, helpIsOpen } from '../state/layout.js';
 import { complain } from '../state/notices.js';
 import { settings } from '../state/settings.js';
 import { closeShown } from '../state/shown.js';
@@ -18,6 +18,8 @@ const OPENED = Object.freeze({
   filters: () => import('./filter_dialog.js').then((module) => module.FilterDialog),
 });
 
+const loadHelp = () => import('./help.js').then((module) => module.Help);
+
 const loadQuiz = () => import('./quiz.js').then((module) => module.Quiz);
 
 const loadShapes = () => import('./shapes.js').then((module) => module.Shapes);
@@ -28,6 +30,7 @@ export function Dialogs({ loadLaws }) {
   return html`
     ${Object.entries(OPENED).map(([name, load]) => html`<${LateDialog} key=${name} load=${load}
       isWanted=${dialog.value === name} close=${closeDialog} />`)}
+    <${LateDialog} load=${loadHelp} isWanted=${helpIsOpen.value} close=${closeHelp} />
     <${LateDialog} load=${loadShapes} isWanted=${shown === 'shapes'} close=${closeShown} />
     <${LateDialog} load=${loadQuiz} isWanted=${settings.quiz.value !== null}
       close=${() => { settings.quiz.value = null; }} />

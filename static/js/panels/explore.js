@@ -22,7 +22,6 @@ import { Dialogs } from './dialogs.js';
 import { DropOverlay } from './drop.js';
 import { FiltersPanel } from './filters.js';
 import { Handout } from './handout.js';
-import { Help } from './help.js';
 import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
@@ -88,7 +87,6 @@ export function Explore({ Stage, loadBeside, loadLaws, onRetry }) {
     ${(!isTrying.value || room.value !== 'narrow') && html`<${Transport} />`}
     ${here === 'narrow' && html`<${Sheets} />`}
     ${here === 'alone' && html`<${Alone} />`}
-    <${Help} />
     <${Dialogs} loadLaws=${loadLaws} />
     <${DropOverlay} />
   `;

@@ -110,7 +110,8 @@ export function EquationRow({ scene, channel, top, marks }) {
         cells=${cells} looks=${signals.products} label=${t('stage.products.label', params)}
         className="products" describe=${(/** @type {number} */ tap) => productOf(scene, channel, tap)} />
       ${row.given && html`<${TurnArc} scene=${scene} channel=${channel} />`}
-      ${sigma && html`<div class="sign" style=${at(sigma)} aria-hidden="true">Σ</div>`}
+      ${sigma && html`<div class="sign" style=${at(sigma)} aria-hidden="true"
+        title=${t('words.sum')}>Σ</div>`}
       ${sigma && html`<${Chip} scene=${scene} channel=${channel} look=${signals.sum}
         label=${t('stage.sum.label', params)} />`}
     </section>`;

@@ -15,6 +15,11 @@ import { Raised } from './Raised.js';
 
 /** @typedef {{title: string, detail: string}} Words */
 
+/** What a heading of a convolution means, for who rests on it; the help says the same. @type {Record<string, string>} */
+const MEANINGS = Object.freeze({
+  window: 'words.window', kernel: 'words.kernel', products: 'words.products', output: 'words.map',
+});
+
 /**
  * @param {object} props
  * @param {Scene} props.scene
@@ -40,7 +45,8 @@ function Heading({ scene, name, layout }) {
     const both = computed(() => (writers[name] ?? WIDE[name])(scene));
     return { title: computed(() => both.value.title), detail: computed(() => both.value.detail) };
   }, [scene, name, layout]);
-  return html`<h2>${words.title}</h2><p><${Detail} text=${words.detail} /></p>`;
+  const meaning = MEANINGS[name];
+  return html`<h2 title=${meaning && scene.model.value.kind === 'conv' ? t(meaning) : undefined}>${words.title}</h2><p><${Detail} text=${words.detail} /></p>`;
 }
 
 /** @param {{text: import('@preact/signals').ReadonlySignal<string>}} props */

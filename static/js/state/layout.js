@@ -62,6 +62,10 @@ export const sheet = signal(null);
 
 export const helpIsOpen = signal(false);
 
+export function closeHelp() {
+  helpIsOpen.value = false;
+}
+
 /** @typedef {'table'|'draw'|'camera'|'examples'|'filters'} DialogName */
 
 /** The dialog that lies over the page, but for the list of keys. */
