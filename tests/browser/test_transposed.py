@@ -388,3 +388,15 @@ def test_a_phone_shows_one_map_at_a_time(open_page: Open) -> None:
     explore.settled()
     assert explore.step() == 37
     stamps_as_the_api(explore)
+
+
+def test_back_and_forward_keep_the_step_of_either_telling(open_page: Open) -> None:
+    explore = open_page("/?op=transposed&step=30")
+    explore.look_at("Gather")
+    explore.walk_to(200)
+    explore.page.go_back()
+    explore.settled()
+    assert explore.step() == 30
+    explore.page.go_forward()
+    explore.settled()
+    assert explore.step() == 200

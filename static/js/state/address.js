@@ -1,6 +1,6 @@
 /** The settings and the address bar, in step with each other. */
 
-import { effect } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import { place, query, readQuery, sharedQuery } from './settings.js';
 
 /** Browsers refuse an address that is rewritten too often. */
@@ -36,11 +36,11 @@ export function followAddress(onRead) {
     clearTimeout(timer);
     timer = undefined;
     isReading = true;
-    const unusable = readQuery(window.location.search);
+    // At once: a layer that is here already must not come before where it is to be walked from.
+    batch(() => onRead(readQuery(window.location.search)));
     isReading = false;
     shownPlace = place.peek();
     latest = address();
-    onRead(unusable);
   };
   read();
   window.addEventListener('popstate', read);
