@@ -9,6 +9,8 @@ TORCH ?= torch==2.13.0
 ONNX ?= onnx==1.23.2
 # How many settings of each operation `make reference` puts to PyTorch.
 SETTINGS ?= 300
+# How long `make memory` plays.
+MINUTES ?= 10
 # For instance:  make test PYTEST='-k pooling -x'
 PYTEST ?=
 # `make lock` takes the newest versions;  make lock UPGRADE=  keeps those that still fit.
@@ -36,7 +38,7 @@ LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test check lint types format unit reference vectors samples vendor lock \
-	screenshots lighthouse install clean
+	screenshots lighthouse memory install clean
 
 help: ## this list
 	@echo "usage: make COMMAND"
@@ -100,6 +102,10 @@ screenshots: $(DEV_STAMP) ## take the README's pictures of the page again
 lighthouse: $(DEV_STAMP) $(LIGHTHOUSE_STAMP) ## install Lighthouse, have it judge the page in its modes
 	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
 	CHROMIUM="$$chromium" $(PY) benchmarks/page_scores.py
+
+memory: $(DEV_STAMP) ## play 224×224×3 and see whether memory stays where it is; MINUTES=3
+	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
+	CHROMIUM="$$chromium" $(PY) benchmarks/memory.py $(MINUTES)
 
 install: $(DEV_STAMP) $(NODE_STAMP) ## only install, for editors and for working offline later
 
