@@ -84,3 +84,20 @@ def test_it_looks_right(open_page: Open, size: str) -> None:
         explore.page.locator(".letters-term").first.wait_for()
         assert faults(explore.page) == [], query
     assert violations(explore.page) == []
+
+
+GO = """query => {
+    history.pushState(null, '', query);
+    dispatchEvent(new PopStateEvent('popstate'));
+}"""
+DRAWN = "() => document.querySelector('.stage .map canvas').toDataURL()"
+
+
+def test_a_map_as_large_but_of_other_cells_is_drawn_anew(open_page: Open) -> None:
+    explore = open_page("/?view=letters&grid=24&step=40")
+    explore.page.evaluate(GO, "?view=letters&step=40")
+    explore.settled()
+    after = explore.page.evaluate(DRAWN)
+    explore.page.reload()
+    explore.started()
+    assert explore.page.evaluate(DRAWN) == after

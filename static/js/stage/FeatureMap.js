@@ -82,7 +82,7 @@ export function useFilled(scene, channel, { box, state, tiles: paint, cols }) {
         cols: cols ?? scene.shape.value.out[1], filled: state.filled.value,
       });
     };
-  }, [scene, channel, box.width, box.height, state]);
+  }, [scene, channel, box.width, box.height, box.pitch, state]);
 }
 
 /**

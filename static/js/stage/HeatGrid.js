@@ -41,7 +41,7 @@ export function HeatGrid({ scene, channel, box, values, filled, limit, label, na
       const { cols } = scene.shape.value;
       paintFilled(element, tiles.value, box, { cols, filled: values.value ? filled.value : 0 });
     };
-  }, [scene, channel, values, box.width, box.height]);
+  }, [scene, channel, values, box.width, box.height, box.pitch]);
   const point = (/** @type {PointerEvent} */ event) => {
     const { rows, cols } = scene.shape.value;
     const cell = cellUnder(event, { pitch: box.pitch, rows, cols });

@@ -46,7 +46,7 @@ function ChannelMap({ layer, filter, slot, lane }) {
     const reads = (/** @type {number|undefined} */ read) => read === undefined || read === lane.channel;
     return { ...mapState(scene, filter), valueAt, reads, terms: () => 1 };
   }, [layer, filter, slot, lane.channel]);
-  const tiles = useMemo(() => tilesOfChannel(layer, { filter, slot, box, state }), [layer, filter, slot, box.width, box.height, state]);
+  const tiles = useMemo(() => tilesOfChannel(layer, { filter, slot, box, state }), [layer, filter, slot, box.width, box.height, box.pitch, state]);
   const canvas = useFilled(scene, filter, { box, state, tiles });
   const hands = useMemo(() => {
     // The keys are the feature map's, which goes to the same steps.

@@ -29,7 +29,7 @@ export function StampedMap({ scatter, map, box }) {
       family: fonts.value,
       limit: scene.limits.value.map,
     });
-  }, [scatter, map, box.width, box.height]);
+  }, [scatter, map, box.width, box.height, box.pitch]);
   const point = (/** @type {PointerEvent} */ event) => {
     const [rows, cols] = scene.shape.value.out;
     const cell = cellUnder(event, { pitch: box.pitch, rows, cols });
