@@ -51,6 +51,9 @@ const actions = Object.freeze({
     settings.tView.value = way;
   },
   look: settings.look,
+  channel: settings.channel,
+  sort: settings.sort,
+  flip: settings.flip,
   trying,
   walkOn,
   goTo(position) {

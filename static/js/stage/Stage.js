@@ -14,6 +14,7 @@ import { Picture } from './picture/Picture.js';
 import { Rows } from './Rows.js';
 import { Scatter } from './scatter/Scatter.js';
 import { createScene } from './scene.js';
+import { fetched } from './fetched.js';
 import { Tabs } from './Tabs.js';
 import { Units } from './Units.js';
 import { VectorMap, VectorWire } from './VectorMap.js';
@@ -27,6 +28,8 @@ import { Wires } from './Wires.js';
 /** @typedef {import('../walk/player.js').Player} Player */
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./scene.js').Scene} Scene */
+
+const Strips = fetched(async () => (await import('./strips/Strips.js')).Strips, 'strips');
 
 /**
  * The views; each draws everything on the stage but what is said.
@@ -106,13 +109,16 @@ function watchRoom(element, scene) {
  * @param {{scene: Scene}} props
  */
 function Equation({ scene }) {
-  const { card, maps, tabs, layout, stamps, lead, picture, units, vector } = scene.geometry.value;
+  const {
+    card, maps, tabs, strips, layout, stamps, lead, picture, units, vector,
+  } = scene.geometry.value;
   return html`
     ${lead && html`<${ViewSwitch} scene=${scene} />`}
     <${Headings} scene=${scene} />
     <${WalkOn} scene=${scene} />
     ${picture && html`<${Picture} scene=${scene} />`}
     <${Rows} scene=${scene} />
+    ${strips && html`<${Strips} scene=${scene} />`}
     ${card && html`<${Card} scene=${scene} />`}
     ${maps && html`<${Maps} scene=${scene} />`}
     ${units && html`<${Units} scene=${scene} />`}

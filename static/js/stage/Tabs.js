@@ -58,7 +58,6 @@ function numberOf(scene, channel) {
     return record ? coveredText(formatCell(record.result), scene.hidden.value.result(channel)) : '…';
   }
   const sum = termOf(scene, channel)?.term?.sum;
-  const done = channel - scene.groupStart.value < scene.sums.value;
-  if (sum === undefined || !done) return '…';
+  if (sum === undefined || !scene.isSummed(channel)) return '…';
   return coveredText(formatCell(sum), scene.hidden.value.sum(channel));
 }

@@ -18,6 +18,7 @@ import { shapeOf } from './geometry/measure.js';
 import { hiddenAt } from './hidden.js';
 import { placeOf, turnAngle } from './moves.js';
 import { createNotices } from './notices.js';
+import { createOrder } from './order.js';
 import { behind, mostZoom, WHOLE } from './picture/look.js';
 import { createPointing } from './pointing.js';
 import { revealAt, shownMoment } from './reveal.js';
@@ -55,7 +56,6 @@ export function createScene({ model: first, player, records, channelMaps, action
   const room = signal({ width: 0, height: 0 });
   const layout = signal(/** @type {'wide'|'phone'} */ ('wide'));
   const chosenView = signal(/** @type {View} */ ('equation'));
-  const chosen = signal(0);
   const scroll = signal(0);
   const notices = createNotices();
   const pointing = createPointing(notices);
@@ -126,6 +126,18 @@ export function createScene({ model: first, player, records, channelMaps, action
   // The records of another model may come before it does: they say themselves what they are.
   const stamp = computed(() => stampIn(found.value));
   const angle = computed(() => turnAngle(shown.value, plan.value));
+  const present = computed(() => (stamp.value ? null : found.value));
+  const order = createOrder({
+    // What is hidden must not be told by its place.
+    isWanted: computed(() => (
+      actions.sort.value === 'size' && view.value === 'equation' && Boolean(geometry.value.strips) && !hidden.value.any
+    )),
+    playing: player.playing,
+    key: computed(() => `${shapeKey.value}@${groupStart.value}`),
+    record: computed(() => present.value?.[0]),
+  });
+  /** When a channel of the group is added, counted from 0. @param {number} channel */
+  const turnOf = (channel) => order.value?.get(channel) ?? channel - groupStart.value;
 
   return {
     player,
@@ -137,7 +149,7 @@ export function createScene({ model: first, player, records, channelMaps, action
     model,
     room,
     layout,
-    chosen,
+    chosen: actions.channel,
     scroll,
     ...pointing,
     shape,
@@ -190,7 +202,7 @@ export function createScene({ model: first, player, records, channelMaps, action
      */
     writes: (channel) => channel < model.value.run.output_shape[0],
     /** The records of the present step, or null while there are none to read. */
-    present: computed(() => (stamp.value ? null : found.value)),
+    present,
     /** The same of a step that stamps. */
     stamped: stamp,
     /** The step as it is shown, and how far. */
@@ -200,6 +212,13 @@ export function createScene({ model: first, player, records, channelMaps, action
     tap: computed(() => reveal.value.tap),
     sums: computed(() => reveal.value.sums),
     summing: computed(() => reveal.value.channel),
+    /** The places of the channels where the largest come first, else null. */
+    order,
+    turnOf,
+    /** @param {number} channel */
+    isSummed: (channel) => turnOf(channel) < reveal.value.sums,
+    /** @param {number} channel */
+    isSumming: (channel) => reveal.value.channel >= 0 && turnOf(channel) === reveal.value.channel,
     biased: computed(() => reveal.value.bias),
     resulted: computed(() => reveal.value.result),
     filled: computed(() => {
