@@ -150,8 +150,11 @@ function swipes(scene) {
       const across = event.changedTouches[0].clientX - start.x;
       const down = event.changedTouches[0].clientY - start.y;
       if (Math.abs(across) < SWIPE || Math.abs(down) > Math.abs(across)) return;
-      const next = scene.chosen.value + (across < 0 ? 1 : -1);
-      scene.chosen.value = Math.min(Math.max(0, next), scene.shape.value.channels - 1);
+      const order = scene.order.value ? [...scene.order.value.keys()] : null;
+      const here = order?.indexOf(scene.chosen.value) ?? scene.chosen.value;
+      const last = (order?.length ?? scene.shape.value.channels) - 1;
+      const next = Math.min(Math.max(0, here + (across < 0 ? 1 : -1)), last);
+      scene.chosen.value = order ? order[next] : next;
     },
   };
 }

@@ -7,7 +7,7 @@ import { formatCell, formatFull } from '../../lib/numbers.js';
 import { at, usePainted } from '../dom.js';
 import { coveredText } from '../hidden.js';
 import { channelName } from '../sentences.js';
-import { paintMinis } from './minis.js';
+import { Minis } from './Minis.js';
 import { isRead } from './state.js';
 
 /** @typedef {import('./state.js').StripsState} StripsState */
@@ -47,9 +47,6 @@ export function Strip({ strips, channel }) {
     target.classList.toggle('is-now', scene.isSumming(channel));
     target.classList.toggle('is-dimmed', !isRead(scene, channel));
   }, [strips, channel, pitch]);
-  const small = usePainted((/** @type {HTMLCanvasElement} */ canvas) => () => {
-    if (scene.reads(channel)) paintMinis(canvas, scene, channel, minis);
-  }, [strips, channel, minis]);
   const length = usePainted((/** @type {HTMLElement} */ element) => () => {
     const target = element;
     const share = (strips.sumOf(channel) ?? 0) / strips.end.value;
@@ -63,17 +60,16 @@ export function Strip({ strips, channel }) {
   });
   const label = useComputed(() => (scene.reads(channel) ? told(strips, channel) : ''));
   const point = (/** @type {PointerEvent} */ event) => scene.notices.tell(label.peek(), event);
-  const left = minis[0];
-  const last = minis[minis.length - 1];
   if (!scene.reads(channel)) return null;
   return html`
     <div ref=${line} class="strip" role="option" id=${idOf(channel)} style=${{ width: `${number.x + number.width}px`, height: `${pitch - 2}px` }}
       aria-selected=${strips.chosen.value === channel} aria-setsize=${scene.shape.value.channels}
-      aria-label=${label} onClick=${() => { scene.chosen.value = channel; }}
+      onClick=${() => { scene.chosen.value = channel; }}
       onPointerMove=${point} onPointerLeave=${scene.notices.hush}>
-      <span class="strip-name" style=${{ width: `${name.width}px` }}>${scene.model.value.channels[channel].name}</span>
-      <canvas ref=${small} class="strip-minis" style=${at({ ...left, width: last.x + last.width - left.x })}></canvas>
+      <span class="visually-hidden">${label}</span>
+      <span class="strip-name" aria-hidden="true" style=${{ width: `${name.width}px` }}>${scene.model.value.channels[channel].name}</span>
+      <${Minis} scene=${scene} channel=${channel} boxes=${minis} />
       <span class="strip-track" style=${at(bar)}><i ref=${length} class="strip-bar"></i></span>
-      <span class="strip-number" style=${at(number)}>${text}</span>
+      <span class="strip-number" aria-hidden="true" style=${at(number)}>${text}</span>
     </div>`;
 }
