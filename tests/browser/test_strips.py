@@ -49,6 +49,15 @@ def shown(explore: Explore) -> list[tuple[int, float]]:
     return [(int(channel), number(total)) for channel, total in said]
 
 
+def places(explore: Explore) -> dict[str, str]:
+    """Which line is in which place."""
+    read: dict[str, str] = lines(explore).evaluate_all(
+        """lines => Object.fromEntries(
+            lines.map(line => [line.getAttribute('aria-posinset'), line.id]))"""
+    )
+    return read
+
+
 def total(explore: Explore) -> float:
     """What the card says that all channels come to."""
     card = explore.page.get_by_role("region", name="Sum of the channels")
@@ -126,16 +135,11 @@ def test_the_keyboard_opens_a_channel(open_page: Open) -> None:
 
 def test_while_it_plays_lines_keep_their_places(open_page: Open) -> None:
     explore = many(open_page, "sort=size&speed=4")
-    order = [channel for channel, _ in shown(explore)]
+    before = places(explore)
     explore.press("Space")
     expect(explore.page.get_by_text("the order stays while it plays")).to_be_visible()
     expect(explore.page.get_by_role("textbox", name="step")).not_to_have_value(re.compile("4[01]"))
-    read = lines(explore).evaluate_all(
-        "lines => lines.map(line => [line.getAttribute('aria-posinset'), line.id])"
-    )
-    assert {int(place): int(id_.removeprefix("strip-")) for place, id_ in read} == {
-        place + 1: channel for place, channel in enumerate(order)
-    }
+    assert places(explore) == before
     explore.press("Space")
     explore.settled()
     sizes = [abs(one) for _, one in shown(explore)]
@@ -144,8 +148,7 @@ def test_while_it_plays_lines_keep_their_places(open_page: Open) -> None:
 
 def test_what_is_worked_out_alone_is_not_told_by_its_place(open_page: Open) -> None:
     explore = many(open_page, "sort=size&try=sum", channels=6)
-    places = lines(explore).evaluate_all("lines => lines.map(line => line.id)")
-    assert places == [f"strip-{channel}" for channel in range(6)]
+    assert places(explore) == {str(n + 1): f"strip-{n}" for n in range(6)}
     asked = lines(explore).filter(has_text="?")
     expect(asked).to_have_count(1)
     expect(asked).to_have_attribute("aria-selected", "true")
