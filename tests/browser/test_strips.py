@@ -141,7 +141,7 @@ def test_while_it_plays_lines_keep_their_places(open_page: Open) -> None:
     expect(explore.page.get_by_role("textbox", name="step")).not_to_have_value(re.compile("4[01]"))
     assert places(explore) == before
     explore.press("Space")
-    explore.settled()
+    explore.walk_to(45)
     sizes = [abs(one) for _, one in shown(explore)]
     assert sizes == sorted(sizes, reverse=True)
 
