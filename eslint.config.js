@@ -3,7 +3,8 @@ import globals from 'globals';
 
 /*
  * The rooms of static/js and what each may import (docs/architecture.md has the reasons). Imports go
- * one way only: a file may use its own room, the rooms named here, and the types in types.js.
+ * one way only: a file may use its own room, the rooms named here, and the types in types.js
+ * and operation_types.js.
  */
 const ROOMS = {
   lib: [],

@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from app.operations.arguments import LARGEST, Pair, check_integer
+from app.operations.arguments import LARGEST, Pair, ReturnIndices, check_integer
 from app.operations.base import Layer, Operation
 from app.operations.errors import OperationError
 from app.operations.receptive_field import Rectangle
@@ -90,6 +90,7 @@ class AdaptiveMaxPool2d(_Adaptive):
 
     op: Literal["adaptive_max_pool2d"]
     output_size: Wanted = Field(description=SIZE)
+    return_indices: ReturnIndices = False
 
 
 class AdaptiveAvgPool2d(_Adaptive):
@@ -106,6 +107,7 @@ class AdaptiveMaxPool1d(_Adaptive):
 
     op: Literal["adaptive_max_pool1d"]
     output_size: Wanted1d = Field(description="Cells of the output.")
+    return_indices: ReturnIndices = False
 
 
 class AdaptiveAvgPool1d(_Adaptive):

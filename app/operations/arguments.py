@@ -91,3 +91,13 @@ def along(entry: int, across: int, description: str) -> Any:
     return Field(
         default_factory=default, description=description, json_schema_extra={"default": entry}
     )
+
+
+ReturnIndices = Annotated[
+    bool,
+    Field(
+        strict=True,
+        description="As PyTorch has it. Nothing depends on it here: where the maxima stand is "
+        "always to be had, under the run's `links.indices`.",
+    ),
+]

@@ -14,6 +14,7 @@ from app.operations.arguments import (
     Padding1d,
     Pair,
     PairPadding,
+    ReturnIndices,
     Stride,
     Stride1d,
     along,
@@ -164,6 +165,7 @@ class MaxPool2d(_Pool):
     stride: Stride | None = Field(None, description=JUMP)
     padding: PairPadding = Field((0, 0), description=PADDING)
     dilation: Dilation = Field((1, 1), description="Distance between taps, int or pair.")
+    return_indices: ReturnIndices = False
 
 
 class AvgPool2d(_Pool):
@@ -198,6 +200,7 @@ class MaxPool1d(_Pool):
     stride: Stride1d | None = Field(None, description=JUMP)
     padding: Padding1d = along(0, 0, PADDING_1D)
     dilation: Dilation1d = along(1, 1, "Distance between taps.")
+    return_indices: ReturnIndices = False
 
 
 class AvgPool1d(_Pool):

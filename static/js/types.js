@@ -69,68 +69,11 @@
  * @property {Pair} [range]
  */
 
-/**
- * @typedef {object} ConvOperation
- * @property {'conv2d'} op
- * @property {ConvMode} mode
- * @property {number[][][][]} [weight] (C_out, C_in / groups, kH, kW)
- * @property {string|number[][]} [kernel]
- * @property {'each'|'sum'} [combine]
- * @property {number[]|null} [bias]
- * @property {Sides} [stride]
- * @property {Padding} [padding]
- * @property {PaddingMode} [padding_mode]
- * @property {Sides} [dilation]
- * @property {number} [groups]
- */
-
-/**
- * @typedef {object} PoolOperation
- * @property {'max_pool2d'|'avg_pool2d'} op
- * @property {Sides} kernel_size
- * @property {Sides|null} [stride] null is the window
- * @property {Sides} [padding]
- * @property {Sides} [dilation]
- * @property {boolean} [ceil_mode]
- * @property {boolean} [count_include_pad]
- */
-
-/**
- * @typedef {object} TransposedOperation
- * @property {'conv_transpose2d'} op
- * @property {ConvMode} [mode]
- * @property {number[][][][]} weight (C_in, C_out / groups, kH, kW)
- * @property {number[]|null} [bias]
- * @property {Sides} [stride]
- * @property {Sides} [padding]
- * @property {Sides} [output_padding]
- * @property {Sides} [dilation]
- * @property {number} [groups]
- */
-
-/** @typedef {{op: 'lp_pool2d', norm_type: number, kernel_size: Sides, stride?: Sides|null, ceil_mode?: boolean}} LpPoolOperation */
-/** @typedef {{op: 'adaptive_max_pool2d'|'adaptive_avg_pool2d', output_size: number|(number|null)[]}} AdaptivePoolOperation */
-
-/**
- * What is done to every cell by itself; softmax reads the cells of all channels.
- * @typedef {{op: 'relu'|'sigmoid'|'tanh'} | {op: 'leaky_relu', negative_slope?: number}
- *   | {op: 'softmax', dim?: number} | BatchNormOperation | {op: 'flatten'} | AddOperation} CellOperation
- */
-
-/** @typedef {{op: 'add', other: number|{run: string}, alpha?: number}} AddOperation */
-/** @typedef {{op: 'linear', weight: number[][], bias?: number[]|null}} LinearOperation (units, features) */
-
-/**
- * @typedef {object} BatchNormOperation
- * @property {'batch_norm'} op
- * @property {number[]} running_mean (C,)
- * @property {number[]} running_var (C,)
- * @property {number[]|null} [weight]
- * @property {number[]|null} [bias]
- * @property {number} [eps]
- */
-
-/** @typedef {ConvOperation|TransposedOperation|PoolOperation|LpPoolOperation|AdaptivePoolOperation|CellOperation|LinearOperation} Operation */
+/** @typedef {import('./operation_types.js').ConvOperation} ConvOperation */
+/** @typedef {import('./operation_types.js').TransposedOperation} TransposedOperation */
+/** @typedef {import('./operation_types.js').AddOperation} AddOperation */
+/** @typedef {import('./operation_types.js').LinearOperation} LinearOperation */
+/** @typedef {import('./operation_types.js').Operation} Operation */
 /**
  * As the page asks for it: what is added may be an input that is not a run yet.
  * @typedef {Exclude<Operation, AddOperation> | {op: 'add', other: number|{run: string}|{input: RunInput}}} AskedOperation
@@ -393,6 +336,7 @@
  * @property {import('@preact/signals-core').Signal<number>} channel the one that is shown whole, where not all are
  * @property {import('@preact/signals-core').Signal<'channel'|'size'>} sort many channels as they are counted, or the largest contribution first
  * @property {import('@preact/signals-core').Signal<'turn'|'mirrors'>} flip one half-turn of a kernel, or two mirrorings that come to the same
+ * @property {() => void} onLostView the way to look that is chosen could not be fetched
  * @property {() => void} walkOn takes the output as the next input
  * @property {import('@preact/signals-core').ReadonlySignal<Trying|null>} trying what a person works out alone; null: everything is shown
  */

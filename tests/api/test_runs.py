@@ -60,6 +60,33 @@ def test_indices_are_torchs(client: httpx.Client) -> None:
         np.testing.assert_array_equal(array(client, run["id"], "indices"), vector["winners"])
 
 
+@pytest.mark.parametrize(
+    "operation",
+    [
+        {"op": "max_pool2d", "kernel_size": 2},
+        {"op": "max_pool1d", "kernel_size": 2},
+        {"op": "adaptive_max_pool2d", "output_size": 2},
+        {"op": "adaptive_max_pool1d", "output_size": 2},
+    ],
+)
+def test_return_indices_may_be_said(client: httpx.Client, operation: dict[str, Any]) -> None:
+    values: list[Any] = [[5, 1, 4, 2]]
+    if operation["op"].endswith("2d"):
+        values = [[[5, 1, 4, 2], [0, 7, 8, 3]]]
+    question = {"input": {"values": values}, "operation": operation}
+    ids = []
+    for said in ({}, {"return_indices": True}, {"return_indices": False}):
+        run = make(client, **(question | {"operation": operation | said}))
+        assert run["links"]["indices"] is not None
+        ids.append(run["id"])
+    # The same layer, whether or not PyTorch would have been asked for them.
+    assert len(set(ids)) == 1
+    wrong = question | {"operation": operation | {"return_indices": "yes"}}
+    refused = client.post("/runs", json=wrong)
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["pointer"] == "/operation/return_indices"
+
+
 def test_only_a_max_pooling_has_indices(client: httpx.Client, design: dict[str, Any]) -> None:
     assert design["links"]["indices"] is None
     response = client.get(f"/runs/{design['id']}/indices.npy")

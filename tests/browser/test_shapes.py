@@ -21,6 +21,7 @@ def want(explore: Explore, size: int | str) -> Locator:
     if page.get_by_role("textbox", name="Wanted output size").count() == 0:
         page.get_by_role("button", name="I want…").click()
     page.get_by_role("textbox", name="Wanted output size").fill(str(size))
+    expect(page.locator(".wanted-ways[aria-busy=true], .wanted-ways.is-waiting")).to_have_count(0)
     return page.get_by_role("group", name="Settings that reach it").get_by_role("button")
 
 
@@ -68,6 +69,19 @@ def test_the_nearest_ways_come_first_and_the_rest_is_a_click_away(open_page: Ope
     more.click()
     expect(ways).to_have_count(shown + hidden)
     expect(ways.nth(shown)).to_be_focused()
+
+
+def test_ways_to_the_size_before_are_not_taken(open_page: Open) -> None:
+    explore = open_page("/?step=67")
+    page = explore.page
+    ways = want(explore, 6)
+    before = explore.run()["output_shape"]
+    page.route("**/api/v1/arithmetic/**", lambda route: None)
+    page.get_by_role("textbox", name="Wanted output size").fill("10")
+    expect(page.locator(".wanted-ways")).to_have_attribute("aria-busy", "true")
+    ways.first.click()
+    explore.settled()
+    assert explore.run()["output_shape"] == before
 
 
 def test_what_cannot_be_reached_is_said_with_what_can(open_page: Open) -> None:
@@ -205,7 +219,7 @@ def test_the_worked_shapes_come_out(open_page: Open) -> None:
     dialog.get_by_role("button", name="Worked: MaxPool2d").click()
     row = dialog.get_by_role("row", name="MaxPool2d(3, stride=2, padding=1)")
     expect(row).to_contain_text("20 × 16 × 25 × 16")
-    expect(page).to_have_url(re.compile(r"show=shapes.*shape=20"))
+    expect(page).to_have_url(re.compile(r"show=shapes.*shape=20[^&]*32&"))
     page.reload(wait_until="commit")
     expect(row).to_contain_text("20 × 16 × 25 × 16")
 

@@ -1,12 +1,13 @@
 /** The dialogs of the page, each fetched when it is first opened. */
 
 import { html } from '../lib/html.js';
+import { Late } from '../lib/late.js';
 import { closeDialog, dialog } from '../state/layout.js';
+import { complain } from '../state/notices.js';
 import { settings } from '../state/settings.js';
 import { closeShown } from '../state/shown.js';
-import { Late } from './late.js';
 
-/** @typedef {import('./late.js').Part} Part */
+/** @typedef {import('../lib/late.js').Part} Part */
 
 /** By the name that opens it. @type {Readonly<Record<string, () => Promise<Part>>>} */
 const OPENED = Object.freeze({
@@ -25,12 +26,21 @@ const loadShapes = () => import('./shapes.js').then((module) => module.Shapes);
 export function Dialogs({ loadLaws }) {
   const shown = settings.show.value;
   return html`
-    ${Object.entries(OPENED).map(([name, load]) => html`<${Late} key=${name} load=${load}
-      isWanted=${dialog.value === name} onFailure=${closeDialog} />`)}
-    <${Late} load=${loadShapes} isWanted=${shown === 'shapes'} onFailure=${closeShown} />
-    <${Late} load=${loadQuiz} isWanted=${settings.quiz.value !== null}
-      onFailure=${() => { settings.quiz.value = null; }} />
-    <${Late} load=${loadLaws} isWanted=${shown === 'commute' || shown === 'turn'}
-      onFailure=${closeShown} />
+    ${Object.entries(OPENED).map(([name, load]) => html`<${LateDialog} key=${name} load=${load}
+      isWanted=${dialog.value === name} close=${closeDialog} />`)}
+    <${LateDialog} load=${loadShapes} isWanted=${shown === 'shapes'} close=${closeShown} />
+    <${LateDialog} load=${loadQuiz} isWanted=${settings.quiz.value !== null}
+      close=${() => { settings.quiz.value = null; }} />
+    <${LateDialog} load=${loadLaws} isWanted=${shown === 'commute' || shown === 'turn'}
+      close=${closeShown} />
   `;
+}
+
+/** @param {{isWanted: boolean, load: () => Promise<Part>, close: () => void}} props */
+function LateDialog({ isWanted, load, close }) {
+  const onFailure = () => {
+    close();
+    complain('notice.lost');
+  };
+  return html`<${Late} isWanted=${isWanted} load=${load} onFailure=${onFailure} />`;
 }

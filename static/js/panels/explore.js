@@ -8,6 +8,7 @@ import { revision } from '../state/history.js';
 import { hasFilters, isPooling } from '../state/presets.js';
 import { isDense, setDenseBias } from '../state/dense.js';
 import { view } from '../state/looked_at.js';
+import { complain } from '../state/notices.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
 import { isTrying, trying } from '../state/try.js';
@@ -55,6 +56,10 @@ const actions = Object.freeze({
   sort: settings.sort,
   flip: settings.flip,
   trying,
+  onLostView() {
+    settings.view.value = 'equation';
+    complain('notice.lost');
+  },
   walkOn,
   goTo(position) {
     if (player.playing.peek()) player.toggle();
@@ -63,7 +68,7 @@ const actions = Object.freeze({
 });
 
 /**
- * @param {{Stage: import('preact').ComponentType<StageProps>, loadLaws: () => Promise<import('./late.js').Part>,
+ * @param {{Stage: import('preact').ComponentType<StageProps>, loadLaws: () => Promise<import('../lib/late.js').Part>,
  *   onRetry: () => void}} props the stage and the laws are handed in: panels know nothing of how
  *   they draw
  */

@@ -8,7 +8,7 @@ import { t } from '../lib/i18n.js';
 import { beyond, isSameWay, isUneven, nearestSizes } from '../lib/inverse.js';
 import { settings } from '../state/settings.js';
 import {
-  canUndo, found, hasTwoSizes, isUnreadable, stopAsking, take, typed, undo, way,
+  canUndo, found, hasTwoSizes, isBehind, isUnreadable, stopAsking, take, typed, undo, way,
 } from '../state/wanted.js';
 import { Complaint, textOf } from './controls.js';
 import { Icon } from './icons.js';
@@ -96,13 +96,19 @@ function Ways({ ways }) {
     // The button goes; the focus goes to the first of those that it stood for.
     requestAnimationFrame(() => /** @type {HTMLElement|undefined} */ (list.current?.children[few - 1])?.focus());
   };
-  return html`<div ref=${list} class=${`wanted-ways ${isLong ? 'is-long' : ''}`} role="group" aria-label=${t('size.ways')}>
+  return html`<div ref=${list} class=${`wanted-ways ${isLong ? 'is-long' : ''}`} role="group" aria-label=${t('size.ways')}
+    aria-busy=${isBehind.value}>
     ${shown.map((one) => html`<button key=${nameOf(one)} type="button" class="wanted-way"
-      aria-pressed=${isSameWay(one, way.value)} title=${isUneven(one) ? t('size.uneven') : undefined} onClick=${() => take(one)}>${nameOf(one)}</button>`)}
+      aria-pressed=${isSameWay(one, way.value)} title=${isUneven(one) ? t('size.uneven') : undefined} onClick=${() => choose(one)}>${nameOf(one)}</button>`)}
     ${!isAll.value && html`<button type="button" class="wanted-way is-more" onClick=${showAll}>
       ${t('size.more_ways', { count: ways.length - shown.length })}
     </button>`}
   </div>`;
+}
+
+/** Those to another size than the one that stands there are not taken. @param {Way} one */
+function choose(one) {
+  if (!isBehind.peek()) take(one);
 }
 
 /** @param {Way} one @returns {string} */

@@ -4,17 +4,15 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { batch, effect } from '@preact/signals';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { Late } from '../lib/late.js';
 import { Announcer } from './Announcer.js';
 import { Card } from './Card.js';
 import { useFollowing } from './Following.js';
 import { Headings } from './Headings.js';
-import { Layer } from './layer/Layer.js';
 import { Maps } from './Maps.js';
 import { Picture } from './picture/Picture.js';
 import { Rows } from './Rows.js';
-import { Scatter } from './scatter/Scatter.js';
 import { createScene } from './scene.js';
-import { fetched } from './fetched.js';
 import { Tabs } from './Tabs.js';
 import { Units } from './Units.js';
 import { VectorMap, VectorWire } from './VectorMap.js';
@@ -29,13 +27,21 @@ import { Wires } from './Wires.js';
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./scene.js').Scene} Scene */
 
-const Strips = fetched(async () => (await import('./strips/Strips.js')).Strips, 'strips');
+/** @typedef {() => Promise<import('../lib/late.js').Part<{scene: Scene}>>} Load */
 
 /**
- * The views; each draws everything on the stage but what is said.
- * @type {Readonly<Record<View, import('preact').ComponentType<{scene: Scene}>>>}
+ * The views that most pages never show; each draws everything on the stage but what is said.
+ * @type {Readonly<Record<Exclude<View, 'equation'>, Load>>}
  */
-const VIEWS = Object.freeze({ equation: Equation, layer: Layer });
+const VIEWS = Object.freeze({
+  layer: () => import('./layer/Layer.js').then((module) => module.Layer),
+});
+
+/** @type {Load} */
+const loadStrips = () => import('./strips/Strips.js').then((module) => module.Strips);
+
+/** @type {Load} */
+const loadScatter = () => import('./scatter/Scatter.js').then((module) => module.Scatter);
 
 /**
  * @param {object} props
@@ -69,10 +75,18 @@ export function Stage({ model, player, records, channelMaps, actions, view, layo
     <section ref=${root} class=${`stage ${phone ? 'is-phone' : 'is-wide'}`}
       aria-label=${t(shown === 'equation' ? 'stage.label' : `views.${shown}.label`)}
       style=${{ '--scale': scale, height: phone ? `${height}px` : undefined }}>
-      ${width > 0 && html`<${VIEWS[shown]} scene=${scene} />`}
+      ${width > 0 && html`<${View} key=${shown} scene=${scene} shown=${shown} />`}
       <${Notices} scene=${scene} />
       <${Announcer} scene=${scene} />
     </section>`;
+}
+
+/**
+ * @param {{scene: Scene, shown: View}} props
+ */
+function View({ scene, shown }) {
+  if (shown === 'equation') return html`<${Equation} scene=${scene} />`;
+  return html`<${Late} load=${VIEWS[shown]} given=${{ scene }} onFailure=${scene.actions.onLostView} />`;
 }
 
 /**
@@ -118,14 +132,14 @@ function Equation({ scene }) {
     <${WalkOn} scene=${scene} />
     ${picture && html`<${Picture} scene=${scene} />`}
     <${Rows} scene=${scene} />
-    ${strips && html`<${Strips} scene=${scene} />`}
+    ${strips && html`<${Late} load=${loadStrips} given=${{ scene }} onFailure=${scene.actions.onLostView} />`}
     ${card && html`<${Card} scene=${scene} />`}
     ${maps && html`<${Maps} scene=${scene} />`}
     ${units && html`<${Units} scene=${scene} />`}
     ${vector && html`<${VectorWire} scene=${scene} /><${VectorMap} scene=${scene} />`}
     ${layout === 'wide' && card && html`<${Wires} scene=${scene} />`}
     ${tabs && !stamps && html`<${Tabs} scene=${scene} />`}
-    ${stamps && html`<${Scatter} scene=${scene} />`}`;
+    ${stamps && html`<${Late} load=${loadScatter} given=${{ scene }} onFailure=${scene.actions.onLostView} />`}`;
 }
 
 /**

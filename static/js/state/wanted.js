@@ -66,6 +66,7 @@ export const hasTwoSizes = computed(() => {
 /** Whether something was typed that is no size. */
 export const isUnreadable = computed(() => sizesOf(typed.value, 2) === null);
 
+/** What is to be answered, as text. */
 const question = computed(() => {
   const sizes = sizesOf(typed.value, 2);
   if (!isAsking.value || !asked.value || !sizes) return null;
@@ -102,10 +103,17 @@ function ones(given = 1) {
   return typeof given === 'number' ? [given] : given;
 }
 
+/** What the present answer is an answer to. */
+const answered = signal(/** @type {string|null} */ (null));
+
+/** Whether what was found is of an earlier question: it stays to be seen until the next answer. */
+export const isBehind = computed(() => answered.value !== question.value);
+
 effect(() => {
   const text = question.value;
   if (text === null) {
     found.value = null;
+    answered.value = null;
     return undefined;
   }
   const giveUp = new AbortController();
@@ -124,12 +132,23 @@ async function ask(text, abort) {
   try {
     const answer = await api.inverseArithmetic(JSON.parse(text), abort);
     // Sorted once, by where the sliders stand now: a list must not move under the hand.
-    found.value = { answer, ways: waysOf(answer, way.peek(), LIMITS) };
+    tell(text, { answer, ways: waysOf(answer, way.peek(), LIMITS) });
   } catch (error) {
     if (api.isAbort(error)) return;
     if (!api.isFailure(error)) throw error;
-    found.value = { refused: error instanceof api.Refusal ? error.fields[0]?.detail ?? error.message : '' };
+    tell(text, { refused: error instanceof api.Refusal ? error.fields[0]?.detail ?? error.message : '' });
   }
+}
+
+/**
+ * @param {string} text the question
+ * @param {typeof found.value} what
+ */
+function tell(text, what) {
+  batch(() => {
+    answered.value = text;
+    found.value = what;
+  });
 }
 
 /** What the sliders of the present operation stand at. @type {import('@preact/signals').ReadonlySignal<Way>} */
