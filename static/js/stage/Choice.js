@@ -6,17 +6,21 @@ import { html } from '../lib/html.js';
  * @param {object} props
  * @param {string} props.label
  * @param {string} props.name
- * @param {{value: string, label: string}[]} props.options
+ * @param {{value: string, label: import('preact').ComponentChild, title?: string}[]} props.options title is what a
+ *   label without words stands for
  * @param {string} props.value
- * @param {(value: any) => void} props.onChange
+ * @param {(value: any) => void} props.onChange also what is chosen already, when it is pressed again
+ * @param {string} [props.className]
  * @param {Record<string, string>} [props.style]
  */
-export function Choice({ label, name, options, value, onChange, style }) {
+export function Choice({
+  label, name, options, value, onChange, style, className = '',
+}) {
   return html`
-    <div class="view-switch" role="radiogroup" aria-label=${label} style=${style}>
-      ${options.map((one) => html`<label key=${one.value} class="view">
+    <div class=${`view-switch ${className}`} role="radiogroup" aria-label=${label} style=${style}>
+      ${options.map((one) => html`<label key=${one.value} class="view" title=${one.title}>
         <input type="radio" name=${name} value=${one.value} checked=${one.value === value}
-          onChange=${() => onChange(one.value)} />
+          aria-label=${one.title} onClick=${() => onChange(one.value)} />
         <span>${one.label}</span>
       </label>`)}
     </div>`;

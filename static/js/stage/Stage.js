@@ -41,6 +41,9 @@ const VIEWS = Object.freeze({
 const loadStrips = () => import('./strips/Strips.js').then((module) => module.Strips);
 
 /** @type {Load} */
+const loadFlip = () => import('./Flip.js').then((module) => module.Flip);
+
+/** @type {Load} */
 const loadScatter = () => import('./scatter/Scatter.js').then((module) => module.Scatter);
 
 /**
@@ -124,7 +127,7 @@ function watchRoom(element, scene) {
  */
 function Equation({ scene }) {
   const {
-    card, maps, tabs, strips, layout, stamps, lead, picture, units, vector,
+    row, card, maps, tabs, strips, layout, stamps, lead, picture, units, vector,
   } = scene.geometry.value;
   return html`
     ${lead && html`<${ViewSwitch} scene=${scene} />`}
@@ -132,6 +135,7 @@ function Equation({ scene }) {
     <${WalkOn} scene=${scene} />
     ${picture && html`<${Picture} scene=${scene} />`}
     <${Rows} scene=${scene} />
+    ${row.given && html`<${Late} load=${loadFlip} given=${{ scene }} onFailure=${scene.actions.onLostView} />`}
     ${strips && html`<${Late} load=${loadStrips} given=${{ scene }} onFailure=${scene.actions.onLostView} />`}
     ${card && html`<${Card} scene=${scene} />`}
     ${maps && html`<${Maps} scene=${scene} />`}

@@ -16,7 +16,7 @@ import { createDrafts } from './drafts.js';
 import { geometryOf, layerGeometryOf } from './geometry/index.js';
 import { shapeOf } from './geometry/measure.js';
 import { hiddenAt } from './hidden.js';
-import { placeOf, turnAngle } from './moves.js';
+import { mirrorsAt, placeOf, turnAngle } from './moves.js';
 import { createNotices } from './notices.js';
 import { createOrder } from './order.js';
 import { behind, mostZoom, WHOLE } from './picture/look.js';
@@ -126,6 +126,8 @@ export function createScene({ model: first, player, records, channelMaps, action
   // The records of another model may come before it does: they say themselves what they are.
   const stamp = computed(() => stampIn(found.value));
   const angle = computed(() => turnAngle(shown.value, plan.value));
+  const mirrored = computed(() => (actions.flip.value === 'mirrors' ? mirrorsAt(shown.value, plan.value) : null));
+  const isTurned = computed(() => mirrored.value?.every((side) => side === -1) ?? angle.value === 180);
   const present = computed(() => (stamp.value ? null : found.value));
   const order = createOrder({
     // What is hidden must not be told by its place.
@@ -231,7 +233,10 @@ export function createScene({ model: first, player, records, channelMaps, action
     place: computed(() => placeOf(moment.value, model.value, plan.value.perFilter)),
     /** How far the kernel is turned, in degrees; 180 is done. */
     angle,
-    turning: computed(() => shown.value.phase === 'flip' && angle.value < 180),
+    /** The same where it is mirrored twice, across and down, from 1 to −1; null where it turns. */
+    mirrored,
+    isTurned,
+    turning: computed(() => shown.value.phase === 'flip' && !isTurned.value),
     /** Sees to the records that the walk comes to next. */
     lookAhead() {
       const { position: at, sweep: sweeping } = moment.value;

@@ -66,7 +66,6 @@ function coloursOf(scene, channel) {
   };
   // The products come together: the eye cannot follow one of so many.
   const isMultiplied = computed(() => scene.products.value === scene.taps.value);
-  const isTurned = computed(() => scene.angle.value === 180);
   return [
     computed(() => {
       const values = term.value?.values.flat();
@@ -81,7 +80,7 @@ function coloursOf(scene, channel) {
     computed(() => {
       const colourOf = signed(term.value?.kernel, scene.limits.value.kernel);
       const last = scene.taps.value - 1;
-      return isTurned.value ? colourOf : (/** @type {number} */ tap) => colourOf(last - tap);
+      return scene.isTurned.value ? colourOf : (/** @type {number} */ tap) => colourOf(last - tap);
     }),
     computed(() => {
       const { product: coverOf } = scene.hidden.value;
