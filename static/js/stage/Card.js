@@ -92,14 +92,21 @@ function Sums({ scene }) {
  * @param {{scene: Scene, size: number}} props
  */
 function Total({ scene, size }) {
+  const added = useMemo(() => computed(() => (
+    (scene.present.value?.[0]?.channels ?? []).filter(({ channel }) => scene.isSummed(channel))
+  )), [scene]);
   const text = useMemo(() => computed(() => {
-    const terms = (scene.present.value?.[0]?.channels ?? []).filter(({ channel }) => scene.isSummed(channel));
-    if (terms.length === 0 || terms.some(({ channel }) => scene.hidden.value.sum(channel))) return '…';
-    return formatCell(terms.reduce((sum, term) => sum + (term.sum ?? 0), 0));
-  }), [scene]);
+    const isHidden = added.value.some(({ channel }) => scene.hidden.value.sum(channel));
+    if (added.value.length === 0 || isHidden) return '…';
+    return formatCell(added.value.reduce((sum, term) => sum + (term.sum ?? 0), 0));
+  }), [added]);
+  const words = useMemo(() => computed(() => {
+    const { length: n } = added.value;
+    return n === 0 || n === size ? t('strips.count', { n: size }) : t('strips.so_far', { n, total: size });
+  }), [added, size]);
   return html`
     <div key="many" class="sums many">
-      <span>${t('strips.count', { n: size })}</span>
+      <span>${words}</span>
       <span class="sum" role="group" aria-label=${t('stage.sums.many', { n: size })}>${text}</span>
     </div>`;
 }

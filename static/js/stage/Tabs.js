@@ -13,6 +13,9 @@ import { channelName } from './sentences.js';
 /** @typedef {import('./geometry/measure.js').Box} Box */
 /** @typedef {import('./scene.js').Scene} Scene */
 
+/** Of more channels than this the keyboard stops at the chosen one, and arrows lead to the others. */
+const STOPS = 8;
+
 /**
  * @param {object} props
  * @param {Scene} props.scene
@@ -25,9 +28,25 @@ export function Tabs({ scene }) {
     element.children[scene.chosen.value]?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [scene]);
   return html`
-    <div ref=${shown} class="channel-tabs" style=${at(box)} role="group" aria-label=${t('stage.channels')}>
+    <div ref=${shown} class="channel-tabs" style=${at(box)} role="group" aria-label=${t('stage.channels')}
+      onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKeyDown(scene, event)}>
       ${channels.map((_, channel) => html`<${Tab} key=${channel} scene=${scene} channel=${channel} />`)}
     </div>`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {KeyboardEvent} event
+ */
+function onKeyDown(scene, event) {
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const { length } = scene.model.value.channels;
+  if (!by || length <= STOPS) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const next = Math.min(Math.max(0, scene.chosen.value + by), length - 1);
+  scene.chosen.value = next;
+  /** @type {HTMLElement} */ (/** @type {Element} */ (event.currentTarget).children[next]).focus();
 }
 
 /**
@@ -41,6 +60,7 @@ function Tab({ scene, channel }) {
   };
   return html`
     <button type="button" class="channel-tab" data-hue=${hue} onClick=${choose}
+      tabindex=${scene.model.value.channels.length > STOPS && scene.chosen.value !== channel ? -1 : 0}
       aria-pressed=${scene.chosen.value === channel}>
       <b>${name}</b> <span>${number}</span>
       <span class="visually-hidden">${channelName(scene.model.value, channel, t)}</span>

@@ -56,7 +56,7 @@ export function TurnArc({ scene, channel }) {
   const arrow = `M${to.x - head} ${to.y - head}L${to.x} ${to.y}L${to.x + head} ${to.y - head}`;
   return html`
     <svg class="overlay turn" aria-hidden="true">
-      <path d=${d} /><path d=${arrow} /><path class="axis" d=${axis} />
+      <path d=${d} /><path d=${arrow} /><path d=${axis} />
       <text x=${to.x + 9 * scale} y=${from.y + 2 * scale}>${degrees}</text>
     </svg>
     ${layout === 'wide' && isFirst && !scene.mirrored.value && html`
@@ -65,15 +65,20 @@ export function TurnArc({ scene, channel }) {
       })}>${t('stage.wait')}</p>`}`;
 }
 
+/** How far the axis stands out of the kernel's frame, in the design's pixels. */
+const OUT = 7;
+
 /**
  * @param {Scene} scene
- * @returns {string} the line that the kernel is mirrored at: upright at first, then level
+ * @returns {string} the ends of the axis that the kernel is mirrored at, upright at first, then level;
+ *   over the numbers it would strike them through
  */
 function axisPath(scene) {
-  const { kernel } = scene.geometry.value.row;
+  const { row: { kernel }, scale } = scene.geometry.value;
   const sides = scene.mirrored.value;
   if (!sides || !kernel) return '';
+  const out = OUT * scale;
   return sides[0] > -1
-    ? `M${kernel.x + kernel.width / 2} ${kernel.y}v${kernel.height}`
-    : `M${kernel.x} ${kernel.y + kernel.height / 2}h${kernel.width}`;
+    ? `M${kernel.x + kernel.width / 2} ${kernel.y - out}v${out}m0 ${kernel.height}v${out}`
+    : `M${kernel.x - out} ${kernel.y + kernel.height / 2}h${out}m${kernel.width} 0h${out}`;
 }
