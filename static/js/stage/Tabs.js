@@ -53,6 +53,9 @@ function onKeyDown(scene, event) {
  * @param {{scene: Scene, channel: number}} props
  */
 function Tab({ scene, channel }) {
+  const { length } = scene.model.value.channels;
+  // There may have been more when one was chosen.
+  const isChosen = Math.min(scene.chosen.value, length - 1) === channel;
   const number = useMemo(() => computed(() => numberOf(scene, channel)), [scene, channel]);
   const { name, hue } = scene.model.value.channels[channel];
   const choose = () => {
@@ -60,8 +63,7 @@ function Tab({ scene, channel }) {
   };
   return html`
     <button type="button" class="channel-tab" data-hue=${hue} onClick=${choose}
-      tabindex=${scene.model.value.channels.length > STOPS && scene.chosen.value !== channel ? -1 : 0}
-      aria-pressed=${scene.chosen.value === channel}>
+      tabindex=${length > STOPS && !isChosen ? -1 : 0} aria-pressed=${isChosen}>
       <b>${name}</b> <span>${number}</span>
       <span class="visually-hidden">${channelName(scene.model.value, channel, t)}</span>
     </button>`;
