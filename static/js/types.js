@@ -7,7 +7,7 @@
 /** @typedef {{en: string, zh: string}} Bilingual */
 /** @typedef {'correlation'|'convolution'} ConvMode */
 /** @typedef {'scatter'|'gather'} TransposedView one step an input cell, or one an output cell */
-/** @typedef {'equation'|'layer'} View of a convolution: one step written out, or the whole layer */
+/** @typedef {'equation'|'layer'|'matrix'} View of a convolution: one step written out, the whole layer, or a matrix times a vector */
 /** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */

@@ -71,14 +71,15 @@ export function mapState(scene, channel) {
  * @param {GridBox} map.box
  * @param {MapState} map.state
  * @param {() => import('./painters/map.js').MapTiles} map.tiles
+ * @param {number} [map.cols] cells side by side, where they are not as many as in the output
  */
-export function useFilled(scene, channel, { box, state, tiles: paint }) {
+export function useFilled(scene, channel, { box, state, tiles: paint, cols }) {
   return usePainted((/** @type {HTMLCanvasElement} */ element) => {
     const tiles = computed(paint);
     return () => {
       if (!scene.writes(channel)) return;
       paintFilled(element, tiles.value, box, {
-        cols: scene.shape.value.out[1], filled: state.filled.value,
+        cols: cols ?? scene.shape.value.out[1], filled: state.filled.value,
       });
     };
   }, [scene, channel, box.width, box.height, state]);

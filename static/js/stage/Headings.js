@@ -5,6 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { windowAt } from '../lib/grid.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { matrixShape } from '../lib/matrix.js';
 import { placeName } from '../lib/vector.js';
 import { LETTERS } from './formulas.js';
 import { Raised } from './Raised.js';
@@ -210,6 +211,11 @@ const WIDE = {
   layer_maps: (scene) => ({
     title: t('layer.maps'), detail: shapeText(scene.model.value.run.output_shape),
   }),
+  matrix: (scene) => ({
+    title: t('matrix.title', { n: scene.filter.value + 1 }), detail: shapeText(matrixShape(scene.model.value)),
+  }),
+  matrix_output: (scene) => ({ title: t('matrix.output'), detail: shapeText(matrixShape(scene.model.value).slice(0, 1)) }),
+  matrix_row: (scene) => ({ title: t('matrix.row', { row: scene.cell.value }), detail: t('matrix.row.how') }),
   output: (scene) => {
     const { run, kind, dense, vectors, filters } = scene.model.value;
     if (dense) return { title: t('dense.units'), detail: t('vector.numbers', { n: filters }) };
@@ -257,6 +263,7 @@ const PHONE = {
     title: t('stage.map.of', { n: scene.filter.value + 1, total: scene.model.value.filters }),
     detail: '',
   }),
+  matrix_output: () => ({ title: 'y = A·x + b', detail: '' }),
   // The way on stands beside it: there is no room for its shape.
   stamped: () => ({ title: t('stage.output'), detail: '' }),
   output: (scene) => {

@@ -35,6 +35,7 @@ import { Wires } from './Wires.js';
  */
 const VIEWS = Object.freeze({
   layer: () => import('./layer/Layer.js').then((module) => module.Layer),
+  matrix: () => import('./matrix/Matrix.js').then((module) => module.Matrix),
 });
 
 /** @type {Load} */
@@ -142,7 +143,7 @@ function Equation({ scene }) {
     ${units && html`<${Units} scene=${scene} />`}
     ${vector && html`<${VectorWire} scene=${scene} /><${VectorMap} scene=${scene} />`}
     ${layout === 'wide' && card && html`<${Wires} scene=${scene} />`}
-    ${tabs && !stamps && html`<${Tabs} scene=${scene} />`}
+    ${tabs && !stamps && html`<${Tabs} scene=${scene} box=${tabs} />`}
     ${stamps && html`<${Late} load=${loadScatter} given=${{ scene }} onFailure=${scene.actions.onLostView} />`}`;
 }
 

@@ -19,9 +19,9 @@ const STOPS = 8;
 /**
  * @param {object} props
  * @param {Scene} props.scene
+ * @param {Box} props.box
  */
-export function Tabs({ scene }) {
-  const box = /** @type {Box} */ (scene.geometry.value.tabs);
+export function Tabs({ scene, box }) {
   const { channels } = scene.model.value;
   // A swipe may choose one that is further on.
   const shown = usePainted((/** @type {HTMLElement} */ element) => () => {

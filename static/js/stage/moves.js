@@ -21,6 +21,18 @@ export function placeOf({ position, phase, progress, sweep }, model, perFilter) 
 }
 
 /**
+ * How far the walk has come along the cells of a filter's output, between two of them while the
+ * window slides.
+ * @param {import('../types.js').Moment} moment
+ * @param {number} perFilter
+ * @returns {number}
+ */
+export function alongOf({ position, phase, progress, sweep }, perFilter) {
+  const cell = position % perFilter;
+  return sweep || phase !== 'slide' || cell === 0 ? cell : cell - 1 + ease(progress);
+}
+
+/**
  * @param {Model} model
  * @param {number} cell
  * @returns {number[]} top, left, height, width

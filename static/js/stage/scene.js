@@ -7,6 +7,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { limitsFor } from '../lib/colour.js';
 import { readPlane, windowAt } from '../lib/grid.js';
+import { matrixShape } from '../lib/matrix.js';
 import { largestFinite } from '../lib/numbers.js';
 import { stampingCells } from '../lib/transposed.js';
 import { isLayer } from '../lib/views.js';
@@ -14,29 +15,24 @@ import { extentOf } from '../walk/extent.js';
 import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
 import { geometryOf, layerGeometryOf } from './geometry/index.js';
+import { matrixGeometryOf } from './geometry/matrix.js';
 import { shapeOf } from './geometry/measure.js';
 import { hiddenAt } from './hidden.js';
-import { mirrorsAt, placeOf, turnAngle } from './moves.js';
+import { alongOf, mirrorsAt, placeOf, turnAngle } from './moves.js';
 import { createNotices } from './notices.js';
 import { createOrder } from './order.js';
 import { behind, mostZoom, WHOLE } from './picture/look.js';
 import { createPointing } from './pointing.js';
+import { recordsShown, stampIn } from './present.js';
 import { revealAt, shownMoment } from './reveal.js';
 
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').StageActions} StageActions */
-/** @typedef {import('../types.js').StampRecord} StampRecord */
-/** @typedef {import('../types.js').StepRecord} StepRecord */
 /** @typedef {import('../types.js').View} View */
 /** @typedef {import('../walk/channel_maps.js').ChannelMaps} ChannelMaps */
 /** @typedef {import('../walk/player.js').Player} Player */
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./geometry/measure.js').Shape} Shape */
-
-/**
- * @template T
- * @typedef {import('@preact/signals-core').ReadonlySignal<T>} ReadonlySignal
- */
 
 /** Steps ahead of the walk whose records are seen to. */
 const AHEAD = 40;
@@ -121,6 +117,12 @@ export function createScene({ model: first, player, records, channelMaps, action
   const view = computed(() => (isLayer(model.value) ? chosenView.value : 'equation'));
   const group = computed(() => Math.floor(groupStart.value / groupSize.value));
   const whole = computed(() => layerGeometryOf(shape.value, room.value, layout.value, group.value));
+  const matrixKey = computed(() => matrixShape(model.value).join(' '));
+  const matrix = computed(() => {
+    const [rows, columns] = matrixKey.value.split(' ').map(Number);
+    return matrixGeometryOf(shape.value, room.value, layout.value, [rows, columns]);
+  });
+  const frame = computed(() => ({ equation: geometry, layer: whole, matrix })[view.value].value);
 
   const found = recordsShown(records, { model, position, sweep, shapeKey });
   // The records of another model may come before it does: they say themselves what they are.
@@ -160,8 +162,10 @@ export function createScene({ model: first, player, records, channelMaps, action
     view,
     /** Where the parts of the layer are, where it is looked at as a whole. */
     whole,
+    /** The same of the matrix that the present filter is. */
+    matrix,
     /** What every view has: its size, its scale, its headings. */
-    frame: computed(() => (view.value === 'layer' ? whole.value : geometry.value)),
+    frame,
     looked,
     /** The input's grid under the window and the marks. */
     plane: computed(() => looked.value?.input ?? geometry.value.row.plane),
@@ -231,6 +235,8 @@ export function createScene({ model: first, player, records, channelMaps, action
     hidden,
     /** The window on the input, between two steps while it slides: [top, left, height, width]. */
     place: computed(() => placeOf(moment.value, model.value, plan.value.perFilter)),
+    /** The place of the present cell in its map, between two while the window slides. */
+    along: computed(() => alongOf(moment.value, plan.value.perFilter)),
     /** How far the kernel is turned, in degrees; 180 is done. */
     angle,
     /** The same where it is mirrored twice, across and down, from 1 to −1; null where it turns. */
@@ -243,39 +249,4 @@ export function createScene({ model: first, player, records, channelMaps, action
       if (!sweeping) records.prefetch(Math.min(at + AHEAD, plan.value.steps - 1));
     },
   };
-}
-
-/**
- * The records of the place on the stage. When a weight is edited, the same place of another run
- * comes: the old numbers stay until the new ones are there.
- * @param {Records} records
- * @param {object} of
- * @param {ReadonlySignal<Model>} of.model
- * @param {ReadonlySignal<number>} of.position
- * @param {ReadonlySignal<boolean>} of.sweep
- * @param {ReadonlySignal<string>} of.shapeKey
- * @returns {ReadonlySignal<StepRecord[]|null>}
- */
-function recordsShown(records, { model, position, sweep, shapeKey }) {
-  /** @type {{key: string, run: string, found: StepRecord[]}|null} */
-  let kept = null;
-  return computed(() => {
-    const key = `${shapeKey.value}@${position.value}`;
-    const run = model.value.id;
-    if (sweep.value) return null;
-    const found = records.at(position.value);
-    if (found) kept = { key, run, found };
-    else if (kept?.key !== key || kept.run === run) kept = null;
-    return kept?.found ?? null;
-  });
-}
-
-/**
- * @param {StepRecord[]|null} found
- * @returns {StampRecord|null} the stamp, if it is one that was found
- */
-function stampIn(found) {
-  const [record] = /** @type {unknown[]} */ (found ?? []);
-  const isStamp = typeof record === 'object' && record !== null && 'cut_taps' in record;
-  return isStamp ? /** @type {StampRecord} */ (record) : null;
 }

@@ -35,8 +35,8 @@ export const PADDING_MODES = /** @type {const} */ ([
 export const PHASES = /** @type {const} */ ([
   'slide', 'flip', 'multiply', 'sum', 'bias', 'write',
 ]);
-/** How a convolution is looked at: one step written out, or the whole layer. */
-export const VIEWS = /** @type {const} */ (['equation', 'layer']);
+/** How a convolution is looked at: one step written out, the whole layer, or a matrix times a vector. */
+export const VIEWS = /** @type {const} */ (['equation', 'layer', 'matrix']);
 export const TRANSPOSED_VIEWS = /** @type {const} */ (['scatter', 'gather']);
 /** What can lie over the page: two properties of convolutions, and the shape calculator. */
 export const SHOWN = /** @type {const} */ (['commute', 'turn', 'shapes']);
