@@ -13,6 +13,7 @@ const ROOMS = {
   state: ['lib', 'walk', 'api'],
   panels: ['lib', 'walk', 'state', 'api'],
   laws: ['lib', 'stage', 'state', 'panels'],
+  beside: ['lib', 'walk', 'stage', 'state', 'panels'],
 };
 const EVERYTHING = [...Object.keys(ROOMS), 'api', 'main'];
 

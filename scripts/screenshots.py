@@ -56,6 +56,7 @@ SHOTS = (
     Shot("explore-zh-dark", "?lang=zh&theme=dark&step=67"),
     Shot("convolution", "?lang=en&theme=light&op=convolution&step=67"),
     Shot("layer", "?lang=en&theme=light&view=layer&pic=coffee&grid=64&padding=0&step=2381"),
+    Shot("letters", "?lang=en&theme=light&view=letters&op=convolution&step=67"),
     Shot("matrix", "?lang=en&theme=light&view=matrix&step=67"),
     Shot("max-pool", "?lang=en&theme=light&op=max_pool&step=15"),
     Shot("dense", "?lang=en&theme=light&op=dense&step=2"),

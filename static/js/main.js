@@ -5,6 +5,7 @@ import { render } from 'preact';
 import * as api from './api.js';
 import { html } from './lib/html.js';
 import { language, switchLanguage, t } from './lib/i18n.js';
+import { styled } from './lib/late.js';
 import { listenToDrops } from './panels/drop.js';
 import { Explore } from './panels/explore.js';
 import { HeaderTools } from './panels/header.js';
@@ -65,6 +66,7 @@ function mount(id, tree) {
 }
 
 const loadLaws = () => import('./laws/Laws.js').then((module) => module.Laws);
+const loadBeside = () => styled('beside', import('./beside/Beside.js').then((module) => module.Beside));
 
 followAddress((unusable) => {
   if (unusable.length) complain('notice.unusable', { settings: unusable.join(', ') });
@@ -75,7 +77,8 @@ keepHistory();
 watchStart();
 mount('views', html`<${HeaderViews} />`);
 mount('tools', html`<${HeaderTools} />`);
-mount('explore', html`<${Explore} Stage=${Stage} loadLaws=${loadLaws} onRetry=${load} />`);
+mount('explore', html`<${Explore} Stage=${Stage} loadBeside=${loadBeside} loadLaws=${loadLaws}
+  onRetry=${load} />`);
 watchPrinting();
 listenToKeys();
 listenToDrops();

@@ -7,7 +7,7 @@
 /** @typedef {{en: string, zh: string}} Bilingual */
 /** @typedef {'correlation'|'convolution'} ConvMode */
 /** @typedef {'scatter'|'gather'} TransposedView one step an input cell, or one an output cell */
-/** @typedef {'equation'|'layer'|'matrix'} View of a convolution: one step written out, the whole layer, or a matrix times a vector */
+/** @typedef {'equation'|'letters'|'layer'|'matrix'} View of a convolution: one step in numbers or in letters, the whole layer, or a matrix times a vector */
 /** @typedef {'zeros'|'reflect'|'replicate'|'circular'} PaddingMode */
 /** @typedef {'slide'|'flip'|'multiply'|'sum'|'bias'|'write'} Phase */
 /** @typedef {'0.25'|'1'|'4'|'16'|'max'} Speed */
@@ -138,8 +138,7 @@
  * What the stage draws from.
  * @typedef {object} Model
  * @property {string} id the run's id, and the way it is looked at where there are two
- * @property {RunJson} run as it is walked: of a transposed convolution the plain convolution that
- *   makes the same map, or a window of one cell over its input
+ * @property {RunJson} run as it is walked: of a transposed convolution the plain one with the same map, or a window of one cell
  * @property {RunJson|null} transposed the transposed convolution itself
  * @property {Kind} kind
  * @property {ConvMode|null} mode
@@ -336,9 +335,11 @@
  * @property {import('@preact/signals-core').Signal<number>} channel the one that is shown whole, where not all are
  * @property {import('@preact/signals-core').Signal<'channel'|'size'>} sort many channels as they are counted, or the largest contribution first
  * @property {import('@preact/signals-core').Signal<'turn'|'mirrors'>} flip one half-turn of a kernel, or two mirrorings that come to the same
+ * @property {() => void} showFlip shows the flip of the present step's kernel
  * @property {() => void} onLostView the way to look that is chosen could not be fetched
- * @property {() => void} walkOn takes the output as the next input
- * @property {import('@preact/signals-core').ReadonlySignal<Trying|null>} trying what a person works out alone; null: everything is shown
+ * @property {(() => void)|null} walkOn takes the output as the next input; null where it is not the page's
+ * @property {import('@preact/signals-core').ReadonlySignal<Trying|null>} trying what a person works
+ *   out alone; null: everything is shown
  */
 
 export {};

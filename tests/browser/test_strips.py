@@ -49,11 +49,12 @@ def shown(explore: Explore) -> list[tuple[int, float]]:
     return [(int(channel), number(total)) for channel, total in said]
 
 
-def places(explore: Explore) -> dict[str, str]:
+def places(explore: Explore) -> dict[str, int]:
     """Which line is in which place."""
-    read: dict[str, str] = lines(explore).evaluate_all(
+    read: dict[str, int] = lines(explore).evaluate_all(
         """lines => Object.fromEntries(
-            lines.map(line => [line.getAttribute('aria-posinset'), line.id]))"""
+            lines.map(line => [
+                line.getAttribute('aria-posinset'), Number(line.id.split('-').pop())]))"""
     )
     return read
 
@@ -148,7 +149,7 @@ def test_while_it_plays_lines_keep_their_places(open_page: Open) -> None:
 
 def test_what_is_worked_out_alone_is_not_told_by_its_place(open_page: Open) -> None:
     explore = many(open_page, "sort=size&try=sum", channels=6)
-    assert places(explore) == {str(n + 1): f"strip-{n}" for n in range(6)}
+    assert places(explore) == {str(n + 1): n for n in range(6)}
     asked = lines(explore).filter(has_text="?")
     expect(asked).to_have_count(1)
     expect(asked).to_have_attribute("aria-selected", "true")

@@ -213,15 +213,15 @@ def test_the_address_keeps_the_view(open_page: Open) -> None:
 
 def test_another_operation_is_an_equation_and_coming_back_is_the_layer(open_page: Open) -> None:
     explore = open_page(f"{LAYER}&step=20")
-    switch = explore.page.get_by_role("radiogroup", name="View")
+    layer = explore.page.get_by_role("radio", name="Layer")
     for operation in ("Max", "Transposed", "Dense"):
         explore.choose("Operation", operation)
         explore.settled()
         expect(explore.page.get_by_role("region", name="The present step")).to_be_visible()
-        expect(switch).to_have_count(0)
+        expect(layer).to_have_count(0)
     explore.choose("Operation", "Correlation")
     explore.settled()
-    expect(explore.page.get_by_role("radio", name="Layer")).to_be_checked()
+    expect(layer).to_be_checked()
     expect(explore.page.get_by_role("group", name="Number, ")).to_have_count(3)
 
 

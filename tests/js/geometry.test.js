@@ -54,6 +54,11 @@ const LAYERS = {
   'a stretched input that is not all read': transposed('gather', { input: [3, 6, 6], padding: 5 }),
 };
 
+/** What can be compared with another of its kind: windows that slide. */
+const SIDE_BY_SIDE = Object.fromEntries(Object.entries(LAYERS).filter(([, { kind, transposed: other }]) => (
+  ['conv', 'max', 'avg', 'lp'].includes(kind) && !other
+)));
+
 /**
  * @param {Geometry} geometry
  * @returns {[string, Box][]} the parts of the stage that must keep out of each other's way
@@ -111,6 +116,16 @@ for (const [name, model] of Object.entries(LAYERS)) {
       assert.ok(body.scrolls || body.y + rows <= height, `rows in ${width} × ${height}`);
     }
   });
+
+  if (name in SIDE_BY_SIDE) {
+    test(`${name}: side by side it is as high as its room, down to a least width`, () => {
+      for (const [width, height] of [[472, 630], [382, 510], [720, 640], [600, 400]]) {
+        const geometry = geometryOf(shapeOf(model), { width, height }, 'half');
+        check(geometry, width, geometry.height, `${width} × ${height}`);
+        assert.ok(geometry.height <= height + 0.5 || geometry.width < 304, `${width} × ${height}`);
+      }
+    });
+  }
 
   test(`${name}: on a phone it stacks`, () => {
     for (const width of [320, 390, 600]) {

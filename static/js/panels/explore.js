@@ -1,13 +1,14 @@
 /** The Explore page: the stage, the rails around it, and the transport below. */
 
 import { html } from '../lib/html.js';
+import { Late } from '../lib/late.js';
 import { t } from '../lib/i18n.js';
 import { mode, room, sheet, tab, TABS } from '../state/layout.js';
 import { setBias, setWeight } from '../state/edit.js';
 import { revision } from '../state/history.js';
 import { hasFilters, isPooling } from '../state/presets.js';
 import { isDense, setDenseBias } from '../state/dense.js';
-import { view } from '../state/looked_at.js';
+import { besides, leaveBeside, view } from '../state/looked_at.js';
 import { complain } from '../state/notices.js';
 import { loading, model } from '../state/run.js';
 import { settings } from '../state/settings.js';
@@ -31,6 +32,7 @@ import { TryBar } from './try.js';
 import { ViewsBar } from './views.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
+/** @typedef {() => Promise<import('../lib/late.js').Part>} Load */
 
 /**
  * @typedef {object} StageProps
@@ -55,6 +57,7 @@ const actions = Object.freeze({
   channel: settings.channel,
   sort: settings.sort,
   flip: settings.flip,
+  showFlip: player.flip,
   trying,
   onLostView() {
     settings.view.value = 'equation';
@@ -68,11 +71,11 @@ const actions = Object.freeze({
 });
 
 /**
- * @param {{Stage: import('preact').ComponentType<StageProps>, loadLaws: () => Promise<import('../lib/late.js').Part>,
- *   onRetry: () => void}} props the stage and the laws are handed in: panels know nothing of how
- *   they draw
+ * @param {{Stage: import('preact').ComponentType<StageProps>, loadBeside: Load, loadLaws: Load,
+ *   onRetry: () => void}} props the stage, both walks side by side and the laws are handed in: panels
+ *   know nothing of how they draw
  */
-export function Explore({ Stage, loadLaws, onRetry }) {
+export function Explore({ Stage, loadBeside, loadLaws, onRetry }) {
   const here = mode.value === 'page' ? room.value : 'alone';
   return html`
     ${here === 'wide' && html`<${WideRails} />`}
@@ -81,7 +84,7 @@ export function Explore({ Stage, loadLaws, onRetry }) {
       <h1 class="visually-hidden">${t('explore.title')}</h1>
       <${ChainBar} />
       <${ViewsBar} />
-      <${StageFrame} Stage=${Stage} />
+      <${StageFrame} Stage=${Stage} loadBeside=${loadBeside} />
       ${isTrying.value && html`<${TryBar} />`}
       <${Notices} onRetry=${onRetry} />
       <${Handout} />
@@ -95,15 +98,24 @@ export function Explore({ Stage, loadLaws, onRetry }) {
   `;
 }
 
-/** @param {{Stage: import('preact').ComponentType<StageProps>}} props */
-function StageFrame({ Stage }) {
+/** Both walks could not be fetched: the page's own goes on. */
+function loseBeside() {
+  leaveBeside();
+  complain('notice.lost');
+}
+
+/** @param {{Stage: import('preact').ComponentType<StageProps>, loadBeside: Load}} props */
+function StageFrame({ Stage, loadBeside }) {
   const now = model.value;
+  const alone = now ? html`<${Stage} model=${now} player=${player} records=${records} actions=${actions}
+    channelMaps=${channelMaps} view=${view.value} layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`
+    : html`<${StageSkeleton} />`;
   return html`<div class=${`stage-frame ${loading.value ? 'is-loading' : ''}`}
     aria-busy=${isBusy.value} data-stage-ready=${isReady.value ? '' : undefined}>
-    ${now
-      ? html`<${Stage} model=${now} player=${player} records=${records} actions=${actions}
-          channelMaps=${channelMaps} view=${view.value} layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`
-      : html`<${StageSkeleton} />`}
+    ${now && besides.value
+      ? html`<${Late} load=${loadBeside} onFailure=${loseBeside} given=${{ actions, alone }}>
+          ${alone}<//>`
+      : alone}
   </div>`;
 }
 

@@ -3,12 +3,14 @@
 import { SPEEDS } from '../state/settings.js';
 import { redo, undo } from '../state/history.js';
 import { helpIsOpen, mode, sheet } from '../state/layout.js';
+import { besides, leaveBeside } from '../state/looked_at.js';
 import { isDark, leavePresenting, present } from '../state/present.js';
 import { hasFilters } from '../state/presets.js';
 import { model } from '../state/run.js';
 import { player } from '../state/walk.js';
 import { reset } from '../state/reset.js';
 import { extentOf } from '../walk/extent.js';
+import { focusViews } from './views.js';
 
 /** @param {number} by */
 function changeSpeed(by) {
@@ -16,8 +18,13 @@ function changeSpeed(by) {
   player.speed.value = SPEEDS[Math.min(Math.max(0, at), SPEEDS.length - 1)];
 }
 
-/** The focus goes back to what opened the sheet. */
-function closeSheet() {
+/** A sheet lies over everything else; the focus goes back to what opened it. */
+function goBack() {
+  if (!sheet.peek()) {
+    leaveBeside();
+    focusViews();
+    return;
+  }
   const opener = document.querySelector('.tabbar [aria-expanded="true"]');
   sheet.value = null;
   if (opener instanceof HTMLElement) opener.focus();
@@ -41,7 +48,7 @@ const KEYS = Object.freeze({
   r: reset,
   p: () => { if (mode.peek() === 'page') present(); else leavePresenting(); },
   '?': () => { helpIsOpen.value = true; },
-  Escape: closeSheet,
+  Escape: goBack,
 });
 
 /** What a remote control sends, and the key that darkens the wall. @type {Readonly<Record<string, () => void>>} */
@@ -80,7 +87,7 @@ const OWN_KEYS = Object.freeze({
 function isTaken({ key, target }) {
   if (!(target instanceof Element)) return false;
   // Menus and dialogs close by themselves, before a sheet does.
-  if (key === 'Escape') return (!sheet.peek() && mode.peek() !== 'present') || document.querySelector('dialog[open], :popover-open') !== null;
+  if (key === 'Escape') return (!sheet.peek() && mode.peek() !== 'present' && !besides.peek()) || document.querySelector('dialog[open], :popover-open') !== null;
   if (document.querySelector('dialog[open]')) return true;
   if (target.closest('textarea, select, [contenteditable="true"]')) return true;
   if (target instanceof HTMLInputElement) {

@@ -1,25 +1,30 @@
-/** The switch between the views of a convolution: in the header, or over the stage where the header is full. */
+/** The switch between the views of an operation: in the header, or over the stage where the header is full. */
 
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { room } from '../state/layout.js';
-import { hasViews } from '../state/looked_at.js';
-import { settings, VIEWS } from '../state/settings.js';
+import { besides, look, way, ways } from '../state/looked_at.js';
 import { Segmented } from './controls.js';
 
-/** @typedef {import('../types.js').View} View */
+/** @typedef {import('../state/looked_at.js').Way} Way */
 
-/** Nothing where there is nothing to choose. */
-function Views() {
-  if (!hasViews.value) return null;
-  const options = VIEWS.map((value) => ({ value, label: t(`views.${value}`) }));
-  return html`<${Segmented} label=${t('views.label')} name="view" class="views" options=${options}
-    value=${settings.view.value} onChange=${setView} />`;
+/** The one that is chosen has the focus, when the page is drawn anew. */
+export function focusViews() {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    /** @type {HTMLElement|null} */ (document.querySelector('.views input:checked, .view-select'))?.focus();
+  }));
 }
 
-/** @param {string} view */
-function setView(view) {
-  settings.view.value = /** @type {View} */ (view);
+/** @returns {{value: Way, label: string}[]} */
+function options() {
+  return ways.value.map((value) => ({ value, label: t(`views.${value}`) }));
+}
+
+/** Nothing where there is nothing to choose. */
+export function Views() {
+  if (ways.value.length === 0) return null;
+  return html`<${Segmented} label=${t('views.label')} name="view" class="views" options=${options()}
+    value=${way.value} onChange=${look} />`;
 }
 
 export function HeaderViews() {
@@ -29,15 +34,17 @@ export function HeaderViews() {
 
 /** A phone has no room for a switch beside the numbers. */
 function ViewSelect() {
-  if (!hasViews.value) return null;
-  return html`<select class="view-select" aria-label=${t('views.label')} value=${settings.view.value}
-    onChange=${(/** @type {Event} */ event) => setView(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
-    ${VIEWS.map((value) => html`<option key=${value} value=${value}>${t(`views.${value}`)}</option>`)}
+  if (ways.value.length === 0) return null;
+  return html`<select class="view-select" aria-label=${t('views.label')} value=${way.value}
+    onChange=${(/** @type {Event} */ event) => {
+      look(/** @type {Way} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value));
+    }}>
+    ${options().map(({ value, label }) => html`<option key=${value} value=${value}>${label}</option>`)}
   </select>`;
 }
 
-/** Over the stage, where the header is full. */
+/** Over the stage, where the header is full; side by side, both walks have a bar that it is in. */
 export function ViewsBar() {
-  if (room.value !== 'middle' || !hasViews.value) return null;
+  if (room.value !== 'middle' || ways.value.length === 0 || besides.value) return null;
   return html`<div class="views-bar"><${Views} /></div>`;
 }

@@ -39,7 +39,7 @@ export function Card({ scene }) {
   }, [scene, box.width, scale]);
   return html`
     <section class="sum-card" style=${at(box)} data-phase=${scene.phase}
-      aria-label=${t('stage.card.label')}>
+      aria-label=${scene.named(t('stage.card.label'))}>
       <div class="terms">
         <${Sums} scene=${scene} />
         <${Bias} scene=${scene} />

@@ -1,5 +1,6 @@
 /** A choice between two ways to look, on the stage. */
 
+import { useId } from 'preact/hooks';
 import { html } from '../lib/html.js';
 
 /**
@@ -16,10 +17,12 @@ import { html } from '../lib/html.js';
 export function Choice({
   label, name, options, value, onChange, style, className = '',
 }) {
+  // There may be two stages on a page, each with its own.
+  const group = `${name}-${useId()}`;
   return html`
     <div class=${`view-switch ${className}`} role="radiogroup" aria-label=${label} style=${style}>
       ${options.map((one) => html`<label key=${one.value} class="view" title=${one.title}>
-        <input type="radio" name=${name} value=${one.value} checked=${one.value === value}
+        <input type="radio" name=${group} value=${one.value} checked=${one.value === value}
           aria-label=${one.title} onClick=${() => onChange(one.value)} />
         <span>${one.label}</span>
       </label>`)}

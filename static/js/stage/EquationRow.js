@@ -96,7 +96,7 @@ export function EquationRow({ scene, channel, top, marks }) {
   const [times, equals, sigma] = row.signs;
   return html`
     <section class=${`row ${signals.lit.value ? '' : 'is-dimmed'}`} data-hue=${hue}
-      style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${params.channel}>
+      style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${scene.named(params.channel)}>
       ${layout === 'wide' && html`<div class="bar" style=${at(row.bar)}>${name}</div>`}
       ${!picture && html`<${Plane} scene=${scene} channel=${channel} box=${row.plane} />
         <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />`}

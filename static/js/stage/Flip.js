@@ -36,7 +36,7 @@ export function Flip({ scene }) {
   }));
   const choose = (/** @type {Way} */ way) => {
     scene.actions.flip.value = way;
-    scene.player.flip();
+    scene.actions.showFlip();
   };
   const said = useMemo(() => computed(() => wordsOf(scene)), [scene]);
   // Beside the label, which has the width of a few letters.
@@ -46,7 +46,7 @@ export function Flip({ scene }) {
   const top = isSingle ? 0 : scene.groupStart.value * (row.height + row.gap);
   const under = given.y + BUTTON.height - 6;
   return html`
-    <${Choice} label=${t('flip')} name="flip" value=${scene.actions.flip.value} options=${options} onChange=${choose}
+    <${Choice} label=${scene.named(t('flip'))} name="flip" value=${scene.actions.flip.value} options=${options} onChange=${choose}
       className="flip-choice" style=${at({ x, y: body.y + given.y - 7, width: 2 * BUTTON.width + 6, height: BUTTON.height })} />
     ${said.value && html`<p class="flip-says" style=${at({
       x: kernel.x + kernel.width + 8 * scale, y: body.y + top + under,

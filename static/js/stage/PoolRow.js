@@ -91,7 +91,7 @@ export function PoolRow({ scene, channel, top, marks }) {
   const [arrow, power] = row.signs;
   return html`
     <section class=${`row pool-${kind}`} data-hue=${hue}
-      style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${params.channel}>
+      style=${{ top: `${top}px`, height: `${row.height}px` }} aria-label=${scene.named(params.channel)}>
       ${layout === 'wide' && html`<div class="bar" style=${at(row.bar)}>${name}</div>`}
       <${Plane} scene=${scene} channel=${channel} box=${scene.geometry.value.row.plane} />
       <${WindowOverlay} scene=${scene} channel=${channel} marks=${marks} />

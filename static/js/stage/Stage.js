@@ -23,7 +23,8 @@ import { Wires } from './Wires.js';
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').StageActions} StageActions */
 /** @typedef {import('../types.js').View} View */
-/** @typedef {import('../walk/player.js').Player} Player */
+/** @typedef {import('./geometry/index.js').Layout} Layout */
+/** @typedef {import('./scene.js').Player} Player */
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./scene.js').Scene} Scene */
 
@@ -34,6 +35,7 @@ import { Wires } from './Wires.js';
  * @type {Readonly<Record<Exclude<View, 'equation'>, Load>>}
  */
 const VIEWS = Object.freeze({
+  letters: () => import('./letters/Letters.js').then((module) => module.Letters),
   layer: () => import('./layer/Layer.js').then((module) => module.Layer),
   matrix: () => import('./matrix/Matrix.js').then((module) => module.Matrix),
 });
@@ -55,9 +57,10 @@ const loadScatter = () => import('./scatter/Scatter.js').then((module) => module
  * @param {import('../walk/channel_maps.js').ChannelMaps} props.channelMaps
  * @param {StageActions} props.actions
  * @param {View} props.view
- * @param {'wide'|'phone'} props.layout
+ * @param {Layout} props.layout stays the same once it is a half
+ * @param {string} [props.label] what the stage is of, where it is not the only one
  */
-export function Stage({ model, player, records, channelMaps, actions, view, layout }) {
+export function Stage({ model, player, records, channelMaps, actions, view, layout, label }) {
   const scene = useMemo(() => createScene({ model, player, records, channelMaps, actions }), []);
   const root = useRef(/** @type {HTMLElement|null} */ (null));
   useLayoutEffect(() => {
@@ -66,9 +69,10 @@ export function Stage({ model, player, records, channelMaps, actions, view, layo
       scene.model.value = model;
       scene.layout.value = layout;
       scene.chosenView.value = view;
+      scene.label.value = label;
     });
-  }, [model, layout, view]);
-  useLayoutEffect(() => watchRoom(/** @type {HTMLElement} */ (root.current), scene), []);
+  }, [model, layout, view, label]);
+  useLayoutEffect(() => watchRoom(roomOf(/** @type {HTMLElement} */ (root.current), layout), scene), []);
   useLayoutEffect(() => effect(() => scene.lookAhead()), []);
   useLayoutEffect(() => listenForEscape(scene), []);
   useFollowing(scene);
@@ -77,11 +81,15 @@ export function Stage({ model, player, records, channelMaps, actions, view, layo
   const shown = scene.view.value;
   return html`
     <section ref=${root} class=${`stage ${phone ? 'is-phone' : 'is-wide'}`}
-      aria-label=${t(shown === 'equation' ? 'stage.label' : `views.${shown}.label`)}
-      style=${{ '--scale': scale, height: phone ? `${height}px` : undefined }}>
+      aria-label=${label ?? t(shown === 'equation' ? 'stage.label' : `views.${shown}.label`)}
+      style=${{
+        '--scale': scale,
+        height: phone ? `${height}px` : undefined,
+        width: layout === 'half' ? `${width}px` : undefined,
+      }}>
       ${width > 0 && html`<${View} key=${shown} scene=${scene} shown=${shown} />`}
       <${Notices} scene=${scene} />
-      <${Announcer} scene=${scene} />
+      ${!label && html`<${Announcer} scene=${scene} />`}
     </section>`;
 }
 
@@ -104,6 +112,16 @@ function listenForEscape(scene) {
   };
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+}
+
+/**
+ * A half has as much room as there is around it, and takes what it needs.
+ * @param {HTMLElement} stage
+ * @param {Layout} layout
+ * @returns {HTMLElement}
+ */
+function roomOf(stage, layout) {
+  return layout === 'half' ? /** @type {HTMLElement} */ (stage.parentElement) : stage;
 }
 
 /**

@@ -14,7 +14,7 @@ const LEAST = 178;
 export function WalkOn({ scene }) {
   const { headings, layout, scale } = scene.frame.value;
   const output = headings.find(({ key }) => OUTPUTS.includes(key));
-  if (!output) return null;
+  if (!output || !scene.actions.walkOn) return null;
   // On the heading's first line: on a small stage it must not reach down to the second.
   const height = layout === 'phone' ? 26 : Math.max(20, Math.min(28, 24 * scale));
   const style = {

@@ -15,6 +15,7 @@ import { extentOf } from '../walk/extent.js';
 import { planFor } from '../walk/timeline.js';
 import { createDrafts } from './drafts.js';
 import { geometryOf, layerGeometryOf } from './geometry/index.js';
+import { lettersGeometryOf } from './geometry/letters.js';
 import { matrixGeometryOf } from './geometry/matrix.js';
 import { shapeOf } from './geometry/measure.js';
 import { hiddenAt } from './hidden.js';
@@ -30,7 +31,8 @@ import { revealAt, shownMoment } from './reveal.js';
 /** @typedef {import('../types.js').StageActions} StageActions */
 /** @typedef {import('../types.js').View} View */
 /** @typedef {import('../walk/channel_maps.js').ChannelMaps} ChannelMaps */
-/** @typedef {import('../walk/player.js').Player} Player */
+/** @typedef {Pick<import('../walk/player.js').Player, 'moment'|'playing'>} Player what moves the stage */
+/** @typedef {import('./geometry/index.js').Layout} Layout */
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./geometry/measure.js').Shape} Shape */
 
@@ -50,7 +52,8 @@ const AHEAD = 40;
 export function createScene({ model: first, player, records, channelMaps, actions }) {
   const model = signal(first);
   const room = signal({ width: 0, height: 0 });
-  const layout = signal(/** @type {'wide'|'phone'} */ ('wide'));
+  const layout = signal(/** @type {Layout} */ ('wide'));
+  const label = signal(/** @type {string|undefined} */ (undefined));
   const chosenView = signal(/** @type {View} */ ('equation'));
   const scroll = signal(0);
   const notices = createNotices();
@@ -122,7 +125,8 @@ export function createScene({ model: first, player, records, channelMaps, action
     const [rows, columns] = matrixKey.value.split(' ').map(Number);
     return matrixGeometryOf(shape.value, room.value, layout.value, [rows, columns]);
   });
-  const frame = computed(() => ({ equation: geometry, layer: whole, matrix })[view.value].value);
+  const letters = computed(() => lettersGeometryOf(shape.value, room.value, layout.value));
+  const frame = computed(() => ({ equation: geometry, letters, layer: whole, matrix })[view.value].value);
 
   const found = recordsShown(records, { model, position, sweep, shapeKey });
   // The records of another model may come before it does: they say themselves what they are.
@@ -154,6 +158,12 @@ export function createScene({ model: first, player, records, channelMaps, action
     room,
     layout,
     chosen: actions.channel,
+    label,
+    /**
+     * What a region is called: with the stage's name where there are two.
+     * @param {string} words
+     */
+    named: (words) => (label.value ? `${label.value} · ${words}` : words),
     scroll,
     ...pointing,
     shape,
@@ -162,6 +172,8 @@ export function createScene({ model: first, player, records, channelMaps, action
     view,
     /** Where the parts of the layer are, where it is looked at as a whole. */
     whole,
+    /** The same of a step in letters. */
+    letters,
     /** The same of the matrix that the present filter is. */
     matrix,
     /** What every view has: its size, its scale, its headings. */

@@ -25,7 +25,7 @@ function matching(query) {
 const isWide = matching('(min-width: 1200px)');
 const isNarrow = matching('(max-width: 959px)');
 
-const isPhone = matching('(max-width: 639px)');
+export const isPhone = matching('(max-width: 639px)');
 
 /** What stands around the stage. @type {import('@preact/signals').ReadonlySignal<Mode>} */
 export const mode = computed(() => {

@@ -35,8 +35,10 @@ export const PADDING_MODES = /** @type {const} */ ([
 export const PHASES = /** @type {const} */ ([
   'slide', 'flip', 'multiply', 'sum', 'bias', 'write',
 ]);
-/** How a convolution is looked at: one step written out, the whole layer, or a matrix times a vector. */
-export const VIEWS = /** @type {const} */ (['equation', 'layer', 'matrix']);
+/** How a convolution is looked at: one step in numbers or letters, the whole layer, or a matrix times a vector. */
+export const VIEWS = /** @type {const} */ (['equation', 'letters', 'layer', 'matrix']);
+/** What two walks side by side can differ in. */
+export const COMPARISONS = /** @type {const} */ (['stride', 'padding', 'padding_mode', 'dilation', 'mode', 'pooling']);
 export const TRANSPOSED_VIEWS = /** @type {const} */ (['scatter', 'gather']);
 /** What can lie over the page: two properties of convolutions, and the shape calculator. */
 export const SHOWN = /** @type {const} */ (['commute', 'turn', 'shapes']);
@@ -164,6 +166,10 @@ export const settings = Object.freeze({
   response: setting('response', false, codecs.flag),
 
   view: setting('view', /** @type {View} */ ('equation'), oneOf(VIEWS), { place: true }),
+  /** What the walk beside this one differs in, and what it has there; null: there is none, or what is usual. */
+  beside: setting('beside', /** @type {import('../lib/comparisons.js').Comparison|null} */ (null), optional(oneOf(COMPARISONS)),
+    { place: true }),
+  besideValue: setting('beside_value', /** @type {string|null} */ (null), optional(name)),
   /** counted from 1, as on the page */
   step: setting('step', 1, integer(1, 999_999_999)),
   phase: setting('phase', /** @type {Phase} */ ('write'), oneOf(PHASES)),
@@ -268,7 +274,8 @@ export function readQuery(search) {
 export function startOver() {
   const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
     settings.image, settings.crop, settings.grid, settings.color, settings.range,
-    settings.values, settings.view, settings.sort, settings.flip, settings.speed, settings.lang, settings.theme,
+    settings.values, settings.view, settings.sort, settings.flip, settings.beside, settings.besideValue,
+    settings.speed, settings.lang, settings.theme,
     settings.present, settings.embed,
   ]));
   batch(() => {

@@ -17,13 +17,19 @@ import { settings } from './settings.js';
 /** @typedef {import('../types.js').Phase} Phase */
 
 export const player = createPlayer();
-export const records = createRecords(async (of, start, count) => {
-  const page = await orLost(api.steps(of.run.id, start, count, viewOf(of)));
-  return of.kind === 'scatter' ? page : { ...page, steps: page.steps.map((one) => planarRecord(one, of)) };
-});
+export const records = createRecords(readSteps);
 export const channelMaps = createChannelMaps((of, filter) => (
   orLost(api.readArray(of.run.links.channel_maps?.[filter] ?? ''))
 ));
+
+/**
+ * A page of the records of a walk.
+ * @type {import('../walk/records.js').FetchPage}
+ */
+export async function readSteps(of, start, count) {
+  const page = await orLost(api.steps(of.run.id, start, count, viewOf(of)));
+  return of.kind === 'scatter' ? page : { ...page, steps: page.steps.map((one) => planarRecord(one, of)) };
+}
 
 /**
  * A walk that comes to what the server does not give says so, and goes on by itself when it does.

@@ -31,6 +31,7 @@ const NOWHERE = { steps: 1, perFilter: 1, kind: 'conv', turns: false, extraTurn:
  * @property {import('@preact/signals-core').ReadonlySignal<number>} position
  * @property {import('@preact/signals-core').ReadonlySignal<Phase[]>} phases of the present step
  * @property {(model: Model) => void} setModel keeps the place in the walk where it still exists
+ * @property {(does: boolean) => void} turnToo whether kernels are turned beside this walk: it waits for them
  * @property {(position: number, phase?: Phase) => void} goTo to the end of a phase
  * @property {(by: number) => void} step
  * @property {(by: number) => void} row
@@ -52,6 +53,9 @@ export function createPlayer() {
   const speed = signal('1');
   /** Where a short run of its own ends (a turn that was asked for), while not playing. */
   const until = signal(/** @type {number|null} */ (null));
+  /** @type {Model|null} */
+  let walked = null;
+  let turnsToo = false;
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const reduced = signal(still.matches);
   still.addEventListener('change', () => {
@@ -161,7 +165,9 @@ export function createPlayer() {
 
   /** @param {Model} model */
   function setModel(model) {
-    const next = planFor(model);
+    walked = model;
+    const own = planFor(model);
+    const next = { ...own, turns: own.turns || turnsToo };
     const { position: at, phase, progress } = moment.peek();
     const kept = Math.min(at, next.steps - 1);
     const names = phasesOf(next, kept);
@@ -179,6 +185,13 @@ export function createPlayer() {
     });
   }
 
+  /** @param {boolean} does */
+  function turnToo(does) {
+    if (does === turnsToo) return;
+    turnsToo = does;
+    if (walked) setModel(walked);
+  }
+
   return {
     time,
     playing,
@@ -189,6 +202,7 @@ export function createPlayer() {
     position,
     phases,
     setModel,
+    turnToo,
     goTo,
     step,
     row: (by) => step(by * columns.peek()),

@@ -7,7 +7,7 @@ import { phoneFlatten, wideFlatten } from './flatten.js';
 import { wideLayer } from './layer.js';
 import { phoneLayer } from './layer_phone.js';
 import { leadHeight, underLead } from './lead.js';
-import { phone } from './phone.js';
+import { half, phone } from './phone.js';
 import { picture } from './picture.js';
 import { widePooling } from './pool.js';
 import { phoneStamps, wideStamps } from './stamps.js';
@@ -15,6 +15,7 @@ import { wideConvolution } from './wide.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
+/** @typedef {'wide'|'phone'|'half'} Layout half: arranged as on a phone, as large as the room for it is */
 
 /** What has little in common with a window that slides. */
 const OWN = Object.freeze({
@@ -27,21 +28,22 @@ const OWN = Object.freeze({
 /**
  * @param {Shape} shape of a convolution that is looked at as a whole
  * @param {{width: number, height: number}} room px
- * @param {'wide'|'phone'} layout
+ * @param {Layout} layout
  * @param {number} group which group of channels the present filter reads
  * @returns {import('./layer.js').LayerGeometry}
  */
 export function layerGeometryOf(shape, room, layout, group) {
-  return layout === 'phone' ? phoneLayer(shape, room.width, group) : wideLayer(shape, room, group);
+  return layout === 'wide' ? wideLayer(shape, room, group) : phoneLayer(shape, room.width, group);
 }
 
 /**
  * @param {Shape} shape
  * @param {{width: number, height: number}} room px
- * @param {'wide'|'phone'} layout
+ * @param {Layout} layout
  * @returns {Geometry}
  */
 export function geometryOf(shape, room, layout) {
+  if (layout === 'half') return half(shape, room);
   if (!shape.views) return arranged(shape, room, layout);
   const free = { width: room.width, height: room.height - leadHeight(layout) };
   return underLead(arranged(shape, free, layout), room.width);

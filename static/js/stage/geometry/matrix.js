@@ -78,12 +78,12 @@ const BETWEEN = 12;
 /**
  * @param {Shape} shape of a convolution
  * @param {{width: number, height: number}} room px
- * @param {'wide'|'phone'} layout
+ * @param {import('./index.js').Layout} layout
  * @param {Pair} cells rows of the matrix for one filter, columns
  * @returns {MatrixGeometry}
  */
 export function matrixGeometryOf(shape, room, layout, cells) {
-  return layout === 'phone' ? phoneMatrix(shape, room.width, cells) : wideMatrix(shape, room, cells);
+  return layout === 'wide' ? wideMatrix(shape, room, cells) : phoneMatrix(shape, room.width, cells);
 }
 
 /**

@@ -18,16 +18,54 @@ const {
 const TURNED = 0.7;
 
 /**
+ * @param {number} width px
+ * @returns {number} px of each of the two pictures, side by side
+ */
+function halfOf(width) {
+  return (width - 2 * EDGE - BETWEEN) / 2;
+}
+
+/** Beside another stage: narrower than this a half is not made, it scrolls then. px */
+const LEAST_WIDTH = 300;
+/** By so much a width is tried after another. px */
+const TRIED = 4;
+/** Pictures of less than this share of their width are too small beside their numbers. */
+const LEAST_PICTURE = 0.6;
+
+/**
+ * Beside another stage: as wide as it can be for its height. First the pictures give way.
+ * @param {Shape} shape
+ * @param {{width: number, height: number}} room px
+ * @returns {Geometry}
+ */
+export function half(shape, { width, height }) {
+  // Both have the same height for every part: a kernel before its turn would move what is under it.
+  const plain = { ...shape, turned: false };
+  for (let wide = width; ; wide -= TRIED) {
+    const most = halfOf(wide) * 1.3;
+    const whole = phone(plain, wide, most);
+    if (whole.height <= height) return whole;
+    const { plane, map } = whole.row;
+    const pictures = Math.max(plane.height, (map ?? whole.maps?.places[0] ?? plane).height);
+    const tallest = pictures + height - whole.height;
+    const isLast = wide - TRIED < LEAST_WIDTH;
+    if (isLast || tallest >= halfOf(wide) * LEAST_PICTURE) {
+      return phone(plain, wide, Math.max(tallest, halfOf(wide) * LEAST_PICTURE));
+    }
+  }
+}
+
+/**
  * @param {Shape} shape
  * @param {number} width px
+ * @param {number} [tallest] px of a picture; a turned kernel has the given one over it, and the
+ *   pictures make room for that
  * @returns {Geometry} its height follows from the width
  */
-export function phone(shape, width) {
-  const half = (width - 2 * EDGE - BETWEEN) / 2;
-  // A turned kernel has the given one over it: the pictures make room for that.
-  const tallest = half * (shape.turned ? TURNED : 1.3);
-  const plane = fitGrid(shape.rows, shape.cols, tallest, half);
-  const map = fitGrid(shape.out[0], shape.out[1], tallest, half);
+export function phone(shape, width, tallest = halfOf(width) * (shape.turned ? TURNED : 1.3)) {
+  const side = halfOf(width);
+  const plane = fitGrid(shape.rows, shape.cols, tallest, side);
+  const map = fitGrid(shape.out[0], shape.out[1], tallest, side);
   const pictures = Math.max(plane.height, map.height);
   const choice = box(EDGE, HEAD + pictures + 20, width - 2 * EDGE, TABS);
   const strips = isMany(shape) ? phoneStrips(shape, choice) : null;
@@ -35,7 +73,7 @@ export function phone(shape, width) {
   const last = strips?.list ?? tabs;
   const under = (last ? last.y + last.height : HEAD + pictures) + 14;
   const mapBox = {
-    ...box(EDGE + half + BETWEEN, HEAD, map.width, map.height),
+    ...box(EDGE + side + BETWEEN, HEAD, map.width, map.height),
     pitch: map.pitch,
   };
   const planeBox = { ...box(EDGE, HEAD, plane.width, plane.height), pitch: plane.pitch };
@@ -47,8 +85,8 @@ export function phone(shape, width) {
     width,
     height: parts.bottom + EDGE,
     headings: [
-      { key: 'input', x: EDGE, y: 12, width: half, inline: true },
-      { key: 'output', x: mapBox.x, y: 12, width: half, inline: true },
+      { key: 'input', x: EDGE, y: 12, width: side, inline: true },
+      { key: 'output', x: mapBox.x, y: 12, width: side, inline: true },
       ...parts.headings,
     ],
     body: { y: 0, height: parts.bottom, content: parts.bottom, width, scrolls: false },

@@ -13,14 +13,6 @@ import { isRead } from './state.js';
 /** @typedef {import('./state.js').StripsState} StripsState */
 
 /**
- * @param {number} channel
- * @returns {string}
- */
-export function idOf(channel) {
-  return `strip-${channel}`;
-}
-
-/**
  * @param {StripsState} strips
  * @param {number} channel
  * @returns {string} what is said of a line: its channel and its sum with all digits
@@ -62,7 +54,7 @@ export function Strip({ strips, channel }) {
   const point = (/** @type {PointerEvent} */ event) => scene.notices.tell(label.peek(), event);
   if (!scene.reads(channel)) return null;
   return html`
-    <div ref=${line} class="strip" role="option" id=${idOf(channel)} style=${{ width: `${number.x + number.width}px`, height: `${pitch - 2}px` }}
+    <div ref=${line} class="strip" role="option" id=${strips.idOf(channel)} style=${{ width: `${number.x + number.width}px`, height: `${pitch - 2}px` }}
       aria-selected=${strips.chosen.value === channel} aria-setsize=${scene.shape.value.channels}
       onClick=${() => { scene.chosen.value = channel; }}
       onPointerMove=${point} onPointerLeave=${scene.notices.hush}>

@@ -4,14 +4,14 @@
  */
 
 import { useComputed } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { formatCell } from '../../lib/numbers.js';
 import { Choice } from '../Choice.js';
 import { at, usePainted } from '../dom.js';
 import { createStrips } from './state.js';
-import { idOf, Strip, told } from './Strip.js';
+import { Strip, told } from './Strip.js';
 
 /** @typedef {import('../scene.js').Scene} Scene */
 /** @typedef {import('./state.js').StripsState} StripsState */
@@ -22,7 +22,8 @@ const SORTS = Object.freeze(/** @type {const} */ (['channel', 'size']));
  * @param {{scene: Scene}} props
  */
 export function Strips({ scene }) {
-  const strips = useMemo(() => createStrips(scene), [scene]);
+  const id = useId();
+  const strips = useMemo(() => createStrips(scene, id), [scene]);
   const list = usePainted((/** @type {HTMLElement} */ element) => follow(strips, element), [strips]);
   const places = scene.geometry.value.strips;
   if (!places) return null;
@@ -30,8 +31,8 @@ export function Strips({ scene }) {
   const lines = strips.lines.value.split(' ').map(Number);
   return html`
     <${Head} strips=${strips} />
-    <div ref=${list} class="strips" role="listbox" tabindex="0" aria-label=${t('stage.channels')}
-      aria-activedescendant=${idOf(strips.chosen.value)} style=${at(places.list)}
+    <div ref=${list} class="strips" role="listbox" tabindex="0" aria-label=${scene.named(t('stage.channels'))}
+      aria-activedescendant=${strips.idOf(strips.chosen.value)} style=${at(places.list)}
       onScroll=${(/** @type {Event} */ event) => {
         strips.top.value = /** @type {HTMLElement} */ (event.currentTarget).scrollTop;
       }}
@@ -60,7 +61,7 @@ function Head({ strips }) {
   return html`
     <div class="strips-head" style=${at(head)}>
       <div class="strips-order">
-        <${Choice} label=${t('strips.sort')} name="sort" options=${options} value=${scene.actions.sort.value}
+        <${Choice} label=${scene.named(t('strips.sort'))} name="sort" options=${options} value=${scene.actions.sort.value}
           onChange=${(/** @type {'channel'|'size'} */ sort) => { scene.actions.sort.value = sort; }} />
         <span class="strips-note">${note}</span>
       </div>
@@ -117,7 +118,7 @@ function onKeyDown(strips, event) {
   // The line may only come into being now.
   const list = /** @type {HTMLElement} */ (event.currentTarget);
   requestAnimationFrame(() => {
-    const line = document.getElementById(idOf(channel));
+    const line = document.getElementById(strips.idOf(channel));
     if (!line || document.activeElement !== list) return;
     const { right, top, height } = line.getBoundingClientRect();
     strips.scene.notices.tell(told(strips, channel), { target: line, clientX: right, clientY: top + height / 2 });

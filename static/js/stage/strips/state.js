@@ -9,8 +9,11 @@ import { endOf, linesInView, shownOrder } from './scale.js';
 
 /** @typedef {ReturnType<typeof createStrips>} StripsState */
 
-/** @param {Scene} scene */
-export function createStrips(scene) {
+/**
+ * @param {Scene} scene
+ * @param {string} id of the lines on the page
+ */
+export function createStrips(scene, id) {
   const places = computed(() => /** @type {Places} */ (scene.geometry.value.strips));
   const top = signal(0);
   const order = computed(() => shownOrder(scene.shape.value.channels, scene.order.value));
@@ -21,6 +24,8 @@ export function createStrips(scene) {
   let kept = 1;
   return {
     scene,
+    /** @param {number} channel */
+    idOf: (channel) => `${id}-${channel}`,
     places,
     /** How far the lines are scrolled. */
     top,
