@@ -104,8 +104,7 @@
 /**
  * A run as the API gives it: what does not apply is null, and a vector's shape is one number.
  * @typedef {Omit<RunJson, 'input_shape'|'output_shape'|'kernel_size'|'stride'|'padding'|'dilation'|'groups'|'output_size'|'adaptive'> & {
- *   input_shape: number[], output_shape: number[], kernel_size: Pair|null, stride: Pair|null, padding: Four|null, dilation: Pair|null,
- *   groups: number|null,
+ *   input_shape: number[], output_shape: number[], kernel_size: Pair|null, stride: Pair|null, padding: Four|null, dilation: Pair|null, groups: number|null,
  *   output_size: {formula: string, axes: SizeAxis[]|AdaptiveAxis[]}|null,
  * }} RunAnswer
  */
@@ -204,8 +203,7 @@
  * @property {number} index
  * @property {[number, number, number]} input channel, row, column
  * @property {number} value
- * @property {{top: number, left: number, height: number, width: number, dilation: Pair}} window in
- *   output coordinates
+ * @property {{top: number, left: number, height: number, width: number, dilation: Pair}} window in output coordinates
  * @property {Pair[]} cut_taps kernel coordinates that fall outside of the output
  * @property {{channel: number, kernel: number[][], products: number[][]}[]} channels of the output
  */
@@ -334,6 +332,10 @@
  * @property {(position: number) => void} goTo
  * @property {(view: TransposedView) => void} setView
  * @property {import('@preact/signals-core').Signal<Look|null>} look how closely pictures are looked at
+ * @property {import('@preact/signals-core').Signal<number>} channel the one that is shown whole, where not all are
+ * @property {import('@preact/signals-core').Signal<'channel'|'size'>} sort many channels as they are counted, or the largest contribution first
+ * @property {import('@preact/signals-core').Signal<'turn'|'mirrors'>} flip one half-turn of a kernel, or two mirrorings that come to the same
+ * @property {() => void} showFlip shows the flip of the present step's kernel
  * @property {() => void} onLostView the way to look that is chosen could not be fetched
  * @property {(() => void)|null} walkOn takes the output as the next input; null where it is not the page's
  * @property {import('@preact/signals-core').ReadonlySignal<Trying|null>} trying what a person works

@@ -103,6 +103,11 @@ def test_kernels_fit_as_many_channels_as_there_are(open_page: Open) -> None:
     run = explore.run()
     assert run["input_shape"][0] == 8
     assert len(run["weight"][0]) == 8
+    expect(
+        explore.page.get_by_role("listbox", name="Channels").get_by_role("option")
+    ).to_have_count(8)
+    explore.choose("Operation", "Max")
+    explore.settled()
     rows = explore.page.get_by_role("group", name="Channels")
     more = explore.page.get_by_role("button", name=re.compile("more channels"))
     expect(more).to_contain_text("4 more channels")
@@ -120,7 +125,7 @@ def test_the_rows_of_the_present_group_come_into_sight(open_page: Open) -> None:
     explore.press("8")
     explore.settled()
     expect(explore.page.get_by_role("group", name="Window, channel 7")).to_be_in_viewport()
-    expect(explore.page.locator(".row.is-dimmed").first).to_be_attached()
+    expect(explore.page.locator(".strip.is-dimmed")).to_have_count(7)
 
 
 def test_a_cell_sees_a_part_of_the_picture(open_page: Open) -> None:

@@ -54,6 +54,45 @@ def test_a_true_convolution_turns_the_kernel_and_back(open_page: Open) -> None:
     agrees_with_the_api(explore)
 
 
+def test_the_flip_is_one_turn_or_two_mirrorings(open_page: Open) -> None:
+    explore = open_page("/?op=convolution&step=1&phase=slide")
+    page = explore.page
+    given = explore.kernel("red")
+    ways = page.get_by_role("radiogroup", name="How the kernel turns")
+    expect(ways.get_by_role("radio", name="One half turn")).to_be_checked()
+    explore.choose("How the kernel turns", "Two mirrorings")
+    expect(page).to_have_url(re.compile("flip=mirrors"))
+    expect(page.get_by_text("mirrored left to right")).to_be_visible()
+    expect(page.get_by_text("then top to bottom")).to_be_visible()
+    # Its numbers stand upright and only change their places: nothing of the grid is turned.
+    assert (
+        page.locator(".kernel").first.evaluate("one => getComputedStyle(one).transform") == "none"
+    )
+    expect(page.get_by_text("then top to bottom")).to_have_count(0)
+    assert explore.kernel("red") == given[::-1]
+    cells = explore.cell("red", 0, 0)
+    expect(cells).to_have_js_property("style.translate", "")
+    explore.press("f")
+    expect(page.get_by_text("mirrored left to right")).to_be_visible()
+
+
+def test_scrubbing_back_mirrors_back(open_page: Open) -> None:
+    explore = open_page("/?op=convolution&step=1&phase=slide&flip=mirrors")
+    given = explore.kernel("red")
+    explore.press(".")
+    assert explore.kernel("red") == given[::-1]
+    explore.press(",")
+    assert explore.kernel("red") == given
+
+
+def test_without_motion_the_mirrored_kernel_is_there_at_once(open_page: Open) -> None:
+    explore = open_page("/?op=convolution&step=1&phase=slide", reduced=True)
+    given = explore.kernel("red")
+    explore.choose("How the kernel turns", "Two mirrorings")
+    assert explore.kernel("red") == given[::-1]
+    expect(explore.page.get_by_text("mirrored left to right")).to_have_count(0)
+
+
 def test_stride_and_padding(open_page: Open) -> None:
     explore = open_page("/")
     explore.slide("Stride", 2)

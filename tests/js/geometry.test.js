@@ -16,7 +16,10 @@ const LAYERS = {
   'true convolution on four channels': layer({ mode: 'convolution', input: [4, 9, 9] }),
   'eight filters': layer({ filters: 8 }),
   'forty filters': layer({ filters: 40 }),
+  'five channels': layer({ input: [5, 8, 8] }),
   'sixty-four channels': layer({ input: [64, 8, 8] }),
+  'sixty-four channels of a large map under a kernel of 7': layer({ input: [64, 112, 112], kernel: [7, 7], filters: 64 }),
+  'true convolution on twelve channels': layer({ input: [12, 8, 8], mode: 'convolution' }),
   'a kernel of 15': layer({ kernel: [15, 15], padding: [7, 7, 7, 7] }),
   'a flat kernel': layer({ kernel: [1, 7] }),
   'a tall kernel': layer({ kernel: [11, 2], mode: 'convolution', padding: [5, 5, 1, 1] }),
@@ -72,6 +75,7 @@ function parts({ row, body, card, maps, layout, ...rest }) {
   }
   if (card && layout === 'phone') placed.push(['card', card]);
   if (rest.picture) placed.push(['input picture', rest.picture.input]);
+  if (rest.strips) placed.push(['the head of the lines', rest.strips.head], ['the lines', rest.strips.list]);
   const column = [
     ...(maps?.places ?? []).map((box, place) => (
       /** @type {[string, Box]} */ ([`map ${place}`, { ...box, y: box.y - box.title, height: box.height + box.title }])
@@ -107,7 +111,8 @@ for (const [name, model] of Object.entries(LAYERS)) {
       check(geometry, width, height, `${width} × ${height}`);
       const { row, body } = geometry;
       const { channels, perGroup } = shapeOf(model);
-      const rows = (geometry.picture ? perGroup : channels) * (row.height + row.gap) - row.gap;
+      const side = geometry.picture ? perGroup : channels;
+      const rows = (geometry.strips ? 1 : side) * (row.height + row.gap) - row.gap;
       assert.ok(body.scrolls || body.y + rows <= height, `rows in ${width} × ${height}`);
     }
   });

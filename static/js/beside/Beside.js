@@ -28,7 +28,6 @@ import { comparisonName } from './words.js';
  * @param {Children} props.alone the stage as it is without another beside it
  */
 export function Beside({ actions, alone }) {
-  const chosen = useSignal(0);
   const seen = useSignal(/** @type {'first'|'second'} */ ('first'));
   const to = comparison.value;
   if (!to?.by) {
@@ -39,10 +38,10 @@ export function Beside({ actions, alone }) {
       <div class="beside-alone">${alone}</div>
     </div>`;
   }
-  const given = { actions, chosen, layout: room.value === 'narrow' ? 'phone' : 'half' };
+  const given = { actions, layout: room.value === 'narrow' ? 'phone' : 'half' };
   return html`<div class="beside" aria-busy=${isOtherBusy.value}>
     <${Bar} />
-    ${isPhone.value && html`<${Switch} seen=${seen} chosen=${chosen} /><${Says} />`}
+    ${isPhone.value && html`<${Switch} seen=${seen} chosen=${actions.channel} /><${Says} />`}
     <div class="beside-halves">
       ${(!isPhone.value || seen.value === 'first') && html`<${First} ...${given} />`}
       ${(!isPhone.value || seen.value === 'second') && html`<${Second} ...${given} />`}

@@ -23,24 +23,23 @@ import { absence } from './words.js';
  * @typedef {object} HalfProps
  * @property {StageActions} actions
  * @property {Layout} layout
- * @property {import('@preact/signals').Signal<number>} chosen the channel that is seen in both
  */
 
 /** The page's own walk. @param {HalfProps} props */
-export function First({ actions, layout, chosen }) {
+export function First({ actions, layout }) {
   const [name] = names.value ?? [''];
   const now = /** @type {Model} */ (pair.value.first);
   return html`<div class="beside-half">
     ${!isPhone.value && html`<header class="beside-head"><h2>${name}</h2><${Detail} of=${now} /></header>`}
     <div class="beside-stage">
       <${Stage} key=${layout} model=${now} player=${player} records=${records} actions=${actions}
-        channelMaps=${channelMaps} view="equation" layout=${layout} chosen=${chosen} label=${name} />
+        channelMaps=${channelMaps} view="equation" layout=${layout} label=${name} />
     </div>
   </div>`;
 }
 
 /** The walk beside it. @param {HalfProps} props */
-export function Second({ actions, layout, chosen }) {
+export function Second({ actions, layout }) {
   const [, name] = names.value ?? ['', ''];
   const now = pair.value.second;
   const refused = otherRefusals.value[0]?.detail;
@@ -52,8 +51,7 @@ export function Second({ actions, layout, chosen }) {
     <div class="beside-stage">
       ${now
         ? html`<${Stage} key=${layout} model=${now} player=${otherPlayer} records=${otherRecords}
-            actions=${otherActions(actions)} channelMaps=${otherMaps} view="equation" layout=${layout}
-            chosen=${chosen} label=${name} />`
+            actions=${otherActions(actions)} channelMaps=${otherMaps} view="equation" layout=${layout} label=${name} />`
         : !refused && html`<div class="beside-waiting is-waiting" />`}
     </div>
   </div>`;

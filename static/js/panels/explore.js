@@ -53,6 +53,10 @@ const actions = Object.freeze({
     settings.tView.value = way;
   },
   look: settings.look,
+  channel: settings.channel,
+  sort: settings.sort,
+  flip: settings.flip,
+  showFlip: player.flip,
   trying,
   onLostView() {
     settings.view.value = 'equation';

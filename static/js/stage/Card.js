@@ -13,7 +13,7 @@ import { channelName } from './sentences.js';
 /** @typedef {import('./geometry/measure.js').Box} Box */
 /** @typedef {import('./scene.js').Scene} Scene */
 
-/** So many channel sums are written out; of more, the last ones. */
+/** So many channel sums are written out; of more, what they come to so far. */
 const WRITTEN = 4;
 
 /**
@@ -76,9 +76,7 @@ function Sums({ scene }) {
     const digits = texts.value.reduce((sum, text) => sum + text.length, 0);
     element.style.setProperty('--fitting', `${Math.floor(room / (digits * DIGIT))}px`);
   }, [texts, room]);
-  if (size > WRITTEN) {
-    return html`<div key="many" class="sums many">${t('stage.sums.many', { n: size })}</div>`;
-  }
+  if (size > WRITTEN) return html`<${Total} scene=${scene} size=${size} />`;
   return html`
     <div key="each" ref=${fitted} class="sums">
       ${Array.from({ length: size }, (_, place) => html`
@@ -86,6 +84,30 @@ function Sums({ scene }) {
           label=${t('stage.sum.label', {
             channel: channelName(scene.model.value, start + place, t),
           })} />`)}
+    </div>`;
+}
+
+/**
+ * What many channels come to, as far as they are added up.
+ * @param {{scene: Scene, size: number}} props
+ */
+function Total({ scene, size }) {
+  const added = useMemo(() => computed(() => (
+    (scene.present.value?.[0]?.channels ?? []).filter(({ channel }) => scene.isSummed(channel))
+  )), [scene]);
+  const text = useMemo(() => computed(() => {
+    const isHidden = added.value.some(({ channel }) => scene.hidden.value.sum(channel));
+    if (added.value.length === 0 || isHidden) return '…';
+    return formatCell(added.value.reduce((sum, term) => sum + (term.sum ?? 0), 0));
+  }), [added]);
+  const words = useMemo(() => computed(() => {
+    const { length: n } = added.value;
+    return n === 0 || n === size ? t('strips.count', { n: size }) : t('strips.so_far', { n, total: size });
+  }), [added, size]);
+  return html`
+    <div key="many" class="sums many">
+      <span>${words}</span>
+      <span class="sum" role="group" aria-label=${t('stage.sums.many', { n: size })}>${text}</span>
     </div>`;
 }
 

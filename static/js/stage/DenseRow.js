@@ -37,7 +37,7 @@ function channelSignals(scene, channel) {
     all: computed(() => scene.taps.value),
     sum: computed(() => {
       const sum = term.value?.sum;
-      if (sum === undefined || channel >= scene.sums.value) return GHOST;
+      if (sum === undefined || !scene.isSummed(channel)) return GHOST;
       return sumLook(sum, scene.limits.value.sum, palette.value);
     }),
     weightLimit: computed(() => limits.value.kernel),

@@ -60,7 +60,7 @@ function channelSignals(scene, channel) {
   });
   const sum = computed(() => {
     const value = termOf(scene, channel)?.term?.sum;
-    if (value === undefined || channel - scene.groupStart.value >= scene.sums.value) return GHOST;
+    if (value === undefined || !scene.isSummed(channel)) return GHOST;
     return covered(sumLook(value, scene.limits.value.sum, palette.value), scene.hidden.value.sum(channel));
   });
   return { lit, window, products, sum };
@@ -138,8 +138,7 @@ export function Chip({ scene, channel, look, label }) {
     target.style.color = ink;
     target.dataset.kind = kind;
     target.style.fontSize = text.length > longest ? `${Math.floor((chip.width - 8) / (text.length * 0.62))}px` : '';
-    const summing = scene.model.value.kind === 'conv' ? scene.summing.value : -1;
-    target.classList.toggle('is-now', summing >= 0 && channel - scene.groupStart.value === summing);
+    target.classList.toggle('is-now', scene.model.value.kind === 'conv' && scene.isSumming(channel));
   }, [look, chip, longest]);
   return html`<div ref=${ref} class="chip" style=${at(chip)} role="group" aria-label=${label}></div>`;
 }

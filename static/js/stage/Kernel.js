@@ -1,6 +1,6 @@
 /**
  * The kernel of one channel, its cells editable in place. In a true convolution it shows the turned
- * kernel; while it turns, the whole grid rotates with the numbers as they were given.
+ * kernel; while it turns, the numbers are as they were given and the grid, or each of them, moves.
  */
 
 import { computed } from '@preact/signals';
@@ -13,6 +13,7 @@ import { palette } from '../lib/palette.js';
 import { cellFont, cellWriter, markPainter, placeOf } from './Cells.js';
 import { at, usePainted } from './dom.js';
 import { editable, isTyping } from './editing.js';
+import { flipPainter } from './flipping.js';
 import { fitted, GHOST, onGround } from './looks.js';
 import { channelName } from './sentences.js';
 
@@ -108,7 +109,7 @@ export function Kernel({ scene, channel, box, slot = presentSlot(scene, channel)
   const kernel = kernelOf(scene, slot);
   const { rows, cols } = kernel;
   const { scale } = scene.frame.value;
-  const isTurned = () => scene.shape.value.turned && scene.angle.value === 180;
+  const isTurned = () => scene.shape.value.turned && scene.isTurned.value;
   const looks = useKernelLooks(scene, channel, isTurned, slot);
   const base = cellFont(box.pitch, scale);
   const painted = usePainted((root) => {
@@ -118,13 +119,9 @@ export function Kernel({ scene, channel, box, slot = presentSlot(scene, channel)
   const mark = usePainted((root) => markPainter(scene, channel)(root.children[0]), [
     scene, channel, rows, cols,
   ]);
-  const turn = usePainted((/** @type {HTMLElement} */ root) => () => {
-    const angle = scene.angle.value;
-    const moving = angle > 0 && angle < 180;
-    const target = root;
-    target.style.transform = moving ? `rotate(${angle}deg)` : '';
-    target.classList.toggle('is-turning', moving);
-  }, [scene, rows, cols]);
+  const turn = usePainted((/** @type {HTMLElement} */ root) => flipPainter(scene, root, box.pitch), [
+    scene, rows, cols, box.pitch,
+  ]);
   const name = called ?? channelName(scene.model.value, channel, t);
   const fields = useMemo(() => Array.from({ length: rows * cols }, (_, tap) => editable({
     read: () => kernel.valueAt(tap, isTurned()),

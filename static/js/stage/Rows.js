@@ -1,4 +1,4 @@
-/** The channels, a row each: as many as are worth having, and on a phone one of them. */
+/** The channels, a row each: as many as are worth having; of many, and on a phone, one of them. */
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { computed, effect } from '@preact/signals';
@@ -36,6 +36,7 @@ export function Rows({ scene }) {
   const Row = ROWS[scene.shape.value.kind] ?? PoolRow;
   const [first, last] = range.value.split(' ').map(Number);
   const phone = scene.geometry.value.layout === 'phone';
+  const single = isSingle(scene);
   const hands = phone && !isWalked(scene) ? swipes(scene) : {};
   const root = useRef(/** @type {HTMLElement|null} */ (null));
   useLayoutEffect(() => effect(() => followGroup(scene, root.current)), [scene]);
@@ -49,8 +50,8 @@ export function Rows({ scene }) {
       }} ...${hands}>
       <div class="rows-content" style=${{ height: `${body.content}px` }}>
         ${Array.from({ length: last - first + 1 }, (_, place) => first + place).map((channel) => html`
-          <${Row} key=${phone ? 'only' : channel} scene=${scene} channel=${channel}
-            top=${phone ? 0 : (channel - scene.firstRow.value) * (row.height + row.gap)} marks=${marks} />`)}
+          <${Row} key=${single ? 'only' : channel} scene=${scene} channel=${channel}
+            top=${single ? 0 : (channel - scene.firstRow.value) * (row.height + row.gap)} marks=${marks} />`)}
       </div>
     </div>
     ${body.scrolls && html`<${More} scene=${scene} onMore=${() => {
@@ -78,6 +79,15 @@ function More({ scene, onMore }) {
 
 /**
  * @param {Scene} scene
+ * @returns {boolean} whether there is a single row, which is the chosen channel's
+ */
+function isSingle(scene) {
+  const { layout, strips } = scene.geometry.value;
+  return layout === 'phone' || Boolean(strips);
+}
+
+/**
+ * @param {Scene} scene
  * @returns {boolean} whether the walk goes over the channels of the input, one after the other
  */
 function isWalked(scene) {
@@ -85,18 +95,22 @@ function isWalked(scene) {
 }
 
 /**
- * Where a filter reads only some of the channels, their rows come into view; so does the channel
- * whose cells are stamped.
+ * The row of the channel whose cells are walked comes into view; where a filter reads only some of
+ * many channels, the first of them is chosen.
  * @param {Scene} scene
  * @param {HTMLElement|null} element
  */
 function followGroup(scene, element) {
-  const { body, row } = scene.geometry.value;
-  const start = isWalked(scene) ? scene.filter.value : scene.groupStart.value;
-  const isPart = isWalked(scene)
-    || (scene.shape.value.kind === 'conv' && scene.groupSize.value < scene.shape.value.channels);
-  if (!element || !body.scrolls || !isPart) return;
+  const { body, row, strips } = scene.geometry.value;
+  if (strips) {
+    const first = scene.groupStart.value;
+    const place = scene.chosen.peek() - first;
+    if (place < 0 || place >= scene.groupSize.value) scene.chosen.value = first;
+    return;
+  }
+  if (!element || !body.scrolls || !isWalked(scene)) return;
   const pitch = row.height + row.gap;
+  const start = scene.filter.value;
   const isSeen = start * pitch >= scene.scroll.peek()
     && (start + 1) * pitch - row.gap <= scene.scroll.peek() + body.height;
   if (!isSeen) element.scrollTo({ top: start * pitch });
@@ -108,10 +122,10 @@ function followGroup(scene, element) {
  * @returns {string} first and last channel, as one value that compares
  */
 function rowsInView(scene) {
-  const { body, row, layout, picture } = scene.geometry.value;
+  const { body, row, picture } = scene.geometry.value;
   if (picture) return `${scene.firstRow.value} ${scene.firstRow.value + scene.groupSize.value - 1}`;
   const last = scene.shape.value.channels - 1;
-  if (layout === 'phone') {
+  if (isSingle(scene)) {
     // There the step says itself which channel its cell is of; elsewhere it is chosen.
     const channel = Math.min(isWalked(scene) ? scene.filter.value : scene.chosen.value, last);
     return `${channel} ${channel}`;
@@ -136,8 +150,11 @@ function swipes(scene) {
       const across = event.changedTouches[0].clientX - start.x;
       const down = event.changedTouches[0].clientY - start.y;
       if (Math.abs(across) < SWIPE || Math.abs(down) > Math.abs(across)) return;
-      const next = scene.chosen.value + (across < 0 ? 1 : -1);
-      scene.chosen.value = Math.min(Math.max(0, next), scene.shape.value.channels - 1);
+      const order = scene.order.value ? [...scene.order.value.keys()] : null;
+      const here = order?.indexOf(scene.chosen.value) ?? scene.chosen.value;
+      const last = (order?.length ?? scene.shape.value.channels) - 1;
+      const next = Math.min(Math.max(0, here + (across < 0 ? 1 : -1)), last);
+      scene.chosen.value = order ? order[next] : next;
     },
   };
 }

@@ -41,6 +41,12 @@ const VIEWS = Object.freeze({
 });
 
 /** @type {Load} */
+const loadStrips = () => import('./strips/Strips.js').then((module) => module.Strips);
+
+/** @type {Load} */
+const loadFlip = () => import('./Flip.js').then((module) => module.Flip);
+
+/** @type {Load} */
 const loadScatter = () => import('./scatter/Scatter.js').then((module) => module.Scatter);
 
 /**
@@ -52,11 +58,10 @@ const loadScatter = () => import('./scatter/Scatter.js').then((module) => module
  * @param {StageActions} props.actions
  * @param {View} props.view
  * @param {Layout} props.layout stays the same once it is a half
- * @param {import('@preact/signals').Signal<number>} [props.chosen] the channel that is seen where only one is
  * @param {string} [props.label] what the stage is of, where it is not the only one
  */
-export function Stage({ model, player, records, channelMaps, actions, view, layout, chosen, label }) {
-  const scene = useMemo(() => createScene({ model, player, records, channelMaps, actions, chosen }), []);
+export function Stage({ model, player, records, channelMaps, actions, view, layout, label }) {
+  const scene = useMemo(() => createScene({ model, player, records, channelMaps, actions }), []);
   const root = useRef(/** @type {HTMLElement|null} */ (null));
   useLayoutEffect(() => {
     batch(() => {
@@ -140,13 +145,17 @@ function watchRoom(element, scene) {
  * @param {{scene: Scene}} props
  */
 function Equation({ scene }) {
-  const { card, maps, tabs, layout, stamps, lead, picture, units, vector } = scene.geometry.value;
+  const {
+    row, card, maps, tabs, strips, layout, stamps, lead, picture, units, vector,
+  } = scene.geometry.value;
   return html`
     ${lead && html`<${ViewSwitch} scene=${scene} />`}
     <${Headings} scene=${scene} />
     <${WalkOn} scene=${scene} />
     ${picture && html`<${Picture} scene=${scene} />`}
     <${Rows} scene=${scene} />
+    ${row.given && html`<${Late} load=${loadFlip} given=${{ scene }} onFailure=${scene.actions.onLostView} />`}
+    ${strips && html`<${Late} load=${loadStrips} given=${{ scene }} onFailure=${scene.actions.onLostView} />`}
     ${card && html`<${Card} scene=${scene} />`}
     ${maps && html`<${Maps} scene=${scene} />`}
     ${units && html`<${Units} scene=${scene} />`}

@@ -13,6 +13,9 @@ import { channelName } from './sentences.js';
 /** @typedef {import('./geometry/measure.js').Box} Box */
 /** @typedef {import('./scene.js').Scene} Scene */
 
+/** Of more channels than this the keyboard stops at the chosen one, and arrows lead to the others. */
+const STOPS = 8;
+
 /**
  * @param {object} props
  * @param {Scene} props.scene
@@ -25,15 +28,34 @@ export function Tabs({ scene, box }) {
     element.children[scene.chosen.value]?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [scene]);
   return html`
-    <div ref=${shown} class="channel-tabs" style=${at(box)} role="group" aria-label=${t('stage.channels')}>
+    <div ref=${shown} class="channel-tabs" style=${at(box)} role="group" aria-label=${t('stage.channels')}
+      onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKeyDown(scene, event)}>
       ${channels.map((_, channel) => html`<${Tab} key=${channel} scene=${scene} channel=${channel} />`)}
     </div>`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {KeyboardEvent} event
+ */
+function onKeyDown(scene, event) {
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const { length } = scene.model.value.channels;
+  if (!by || length <= STOPS) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const next = Math.min(Math.max(0, scene.chosen.value + by), length - 1);
+  scene.chosen.value = next;
+  /** @type {HTMLElement} */ (/** @type {Element} */ (event.currentTarget).children[next]).focus();
 }
 
 /**
  * @param {{scene: Scene, channel: number}} props
  */
 function Tab({ scene, channel }) {
+  const { length } = scene.model.value.channels;
+  // There may have been more when one was chosen.
+  const isChosen = Math.min(scene.chosen.value, length - 1) === channel;
   const number = useMemo(() => computed(() => numberOf(scene, channel)), [scene, channel]);
   const { name, hue } = scene.model.value.channels[channel];
   const choose = () => {
@@ -41,7 +63,7 @@ function Tab({ scene, channel }) {
   };
   return html`
     <button type="button" class="channel-tab" data-hue=${hue} onClick=${choose}
-      aria-pressed=${scene.chosen.value === channel}>
+      tabindex=${length > STOPS && !isChosen ? -1 : 0} aria-pressed=${isChosen}>
       <b>${name}</b> <span>${number}</span>
       <span class="visually-hidden">${channelName(scene.model.value, channel, t)}</span>
     </button>`;
@@ -58,7 +80,6 @@ function numberOf(scene, channel) {
     return record ? coveredText(formatCell(record.result), scene.hidden.value.result(channel)) : '…';
   }
   const sum = termOf(scene, channel)?.term?.sum;
-  const done = channel - scene.groupStart.value < scene.sums.value;
-  if (sum === undefined || !done) return '…';
+  if (sum === undefined || !scene.isSummed(channel)) return '…';
   return coveredText(formatCell(sum), scene.hidden.value.sum(channel));
 }

@@ -1,4 +1,4 @@
-/** The half-turn of true convolution: the kernel as it was given, and the arc of its turn. */
+/** The half-turn of true convolution: the kernel as it was given, and the arc of its way. */
 
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
@@ -34,15 +34,18 @@ export function Given({ scene, channel }) {
 }
 
 /**
- * Shown while the kernel turns: where it comes from, how far it is, and that the products wait.
+ * Shown while the kernel turns: where it comes from, how far it is, and that the products wait;
+ * while it is mirrored, the axis.
  * @param {object} props
  * @param {Scene} props.scene
  * @param {number} props.channel
  */
 export function TurnArc({ scene, channel }) {
-  const degrees = useMemo(() => computed(() => `${scene.angle.value}°`), [scene]);
+  const degrees = useMemo(() => computed(() => (scene.mirrored.value ? '' : `${scene.angle.value}°`)), [scene]);
+  const axis = useMemo(() => computed(() => axisPath(scene)), [scene]);
   if (!scene.turning.value) return null;
-  const { row, scale, layout } = scene.geometry.value;
+  const { row, scale, layout, strips } = scene.geometry.value;
+  const isFirst = Boolean(strips) || channel === scene.groupStart.value;
   const given = /** @type {GridBox & {label: number}} */ (row.given);
   const kernel = /** @type {GridBox} */ (row.kernel);
   const products = /** @type {GridBox} */ (row.products);
@@ -53,11 +56,29 @@ export function TurnArc({ scene, channel }) {
   const arrow = `M${to.x - head} ${to.y - head}L${to.x} ${to.y}L${to.x + head} ${to.y - head}`;
   return html`
     <svg class="overlay turn" aria-hidden="true">
-      <path d=${d} /><path d=${arrow} />
+      <path d=${d} /><path d=${arrow} /><path d=${axis} />
       <text x=${to.x + 9 * scale} y=${from.y + 2 * scale}>${degrees}</text>
     </svg>
-    ${layout === 'wide' && channel === scene.groupStart.value && html`
+    ${layout === 'wide' && isFirst && !scene.mirrored.value && html`
       <p class="wait" style=${at({
         x: products.x, y: products.y - 24 * scale, width: products.width + 90 * scale, height: 18 * scale,
       })}>${t('stage.wait')}</p>`}`;
+}
+
+/** How far the axis stands out of the kernel's frame, in the design's pixels. */
+const OUT = 7;
+
+/**
+ * @param {Scene} scene
+ * @returns {string} the ends of the axis that the kernel is mirrored at, upright at first, then level;
+ *   over the numbers it would strike them through
+ */
+function axisPath(scene) {
+  const { row: { kernel }, scale } = scene.geometry.value;
+  const sides = scene.mirrored.value;
+  if (!sides || !kernel) return '';
+  const out = OUT * scale;
+  return sides[0] > -1
+    ? `M${kernel.x + kernel.width / 2} ${kernel.y - out}v${out}m0 ${kernel.height}v${out}`
+    : `M${kernel.x - out} ${kernel.y + kernel.height / 2}h${out}m${kernel.width} 0h${out}`;
 }

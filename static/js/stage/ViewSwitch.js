@@ -4,6 +4,7 @@ import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { Choice } from './Choice.js';
 import { at } from './dom.js';
 
 /** @typedef {import('../types.js').TransposedView} TransposedView */
@@ -20,13 +21,9 @@ export function ViewSwitch({ scene }) {
   const view = scene.model.value.kind === 'scatter' ? 'scatter' : 'gather';
   const says = useMemo(() => computed(() => t(`transposed.says.${saidOf(scene)}`)), [scene]);
   return html`
-    <div class="view-switch" role="radiogroup" aria-label=${t('transposed.views')} style=${at(lead.choice)}>
-      ${VIEWS.map((one) => html`<label key=${one} class="view">
-        <input type="radio" name="t_view" value=${one} checked=${one === view}
-          onChange=${() => scene.actions.setView(one)} />
-        <span>${t(`transposed.view.${one}`)}</span>
-      </label>`)}
-    </div>
+    <${Choice} label=${t('transposed.views')} name="t_view" style=${at(lead.choice)} value=${view}
+      options=${VIEWS.map((one) => ({ value: one, label: t(`transposed.view.${one}`) }))}
+      onChange=${scene.actions.setView} />
     <p class="view-says" style=${at(lead.says)}>${says}</p>`;
 }
 

@@ -26,11 +26,12 @@ export function Wires({ scene }) {
 
 /**
  * @param {Scene} scene
- * @returns {string} one curve a channel of the present filter
+ * @returns {string} one curve a channel of the present filter; of many one for all of them
  */
 function wiresPath(scene) {
-  const { body, row, card, scale } = scene.geometry.value;
+  const { body, row, card, scale, strips } = scene.geometry.value;
   const target = /** @type {Box} */ (card);
+  if (strips) return allLines(strips.list, target, scale);
   const start = scene.groupStart.value - scene.firstRow.value;
   const count = scene.groupSize.value;
   const x = row.chip.x + row.chip.width + 3 * scale;
@@ -46,6 +47,20 @@ function wiresPath(scene) {
     path += `M${x} ${y}C${x + bend} ${y} ${end - bend} ${to} ${end} ${to}`;
   }
   return path;
+}
+
+/**
+ * @param {Box} list of the channels' lines
+ * @param {Box} card
+ * @param {number} scale
+ * @returns {string} a bracket around the lines, and from its middle to the card
+ */
+function allLines(list, card, scale) {
+  const [x, bottom] = [list.x + list.width + 3 * scale, list.y + list.height];
+  const [middle, to] = [(list.y + bottom) / 2, card.y + card.height / 2];
+  const edge = x + 4 * scale;
+  return `M${x} ${list.y}H${edge}V${bottom}H${x}`
+    + `M${edge} ${middle}C${card.x - 1} ${middle} ${edge} ${to} ${card.x} ${to}`;
 }
 
 /**

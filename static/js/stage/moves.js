@@ -44,12 +44,38 @@ function spanAt(model, cell) {
 }
 
 /**
+ * How much of the flip has passed.
+ * @param {import('../types.js').Moment} moment
+ * @param {import('../walk/timeline.js').Plan} plan
+ * @returns {number} 0…1
+ */
+function flipped({ position, phase, progress, sweep }, plan) {
+  if (!plan.turns || sweep) return 1;
+  if (phase === 'flip') return progress;
+  return phase === 'slide' && position % plan.perFilter === 0 ? 0 : 1;
+}
+
+/**
  * @param {import('../types.js').Moment} moment
  * @param {import('../walk/timeline.js').Plan} plan
  * @returns {number} degrees
  */
-export function turnAngle({ position, phase, progress, sweep }, plan) {
-  if (!plan.turns || sweep) return 180;
-  if (phase === 'flip') return Math.round(ease(progress) * 180);
-  return phase === 'slide' && position % plan.perFilter === 0 ? 0 : 180;
+export function turnAngle(moment, plan) {
+  return Math.round(ease(flipped(moment, plan)) * 180);
+}
+
+/** Each of the two mirrorings takes so much of the flip; between them is a pause. */
+const MIRRORING = 0.46;
+
+/**
+ * The same half-turn as two mirrorings, first left to right, then top to bottom: where a cell is of
+ * its way from the axis, 1 as it was given and −1 mirrored.
+ * @param {import('../types.js').Moment} moment
+ * @param {import('../walk/timeline.js').Plan} plan
+ * @returns {[number, number]} across, down
+ */
+export function mirrorsAt(moment, plan) {
+  const share = flipped(moment, plan);
+  const sideAt = (/** @type {number} */ passed) => 1 - 2 * ease(Math.min(1, Math.max(0, passed / MIRRORING)));
+  return [sideAt(share), sideAt(share - 1 + MIRRORING)];
 }

@@ -19,27 +19,22 @@ import { lettersGeometryOf } from './geometry/letters.js';
 import { matrixGeometryOf } from './geometry/matrix.js';
 import { shapeOf } from './geometry/measure.js';
 import { hiddenAt } from './hidden.js';
-import { alongOf, placeOf, turnAngle } from './moves.js';
+import { alongOf, mirrorsAt, placeOf, turnAngle } from './moves.js';
 import { createNotices } from './notices.js';
+import { createOrder } from './order.js';
 import { behind, mostZoom, WHOLE } from './picture/look.js';
 import { createPointing } from './pointing.js';
+import { recordsShown, stampIn } from './present.js';
 import { revealAt, shownMoment } from './reveal.js';
 
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {import('../types.js').StageActions} StageActions */
-/** @typedef {import('../types.js').StampRecord} StampRecord */
-/** @typedef {import('../types.js').StepRecord} StepRecord */
 /** @typedef {import('../types.js').View} View */
 /** @typedef {import('../walk/channel_maps.js').ChannelMaps} ChannelMaps */
 /** @typedef {Pick<import('../walk/player.js').Player, 'moment'|'playing'>} Player what moves the stage */
 /** @typedef {import('./geometry/index.js').Layout} Layout */
 /** @typedef {import('../walk/records.js').Records} Records */
 /** @typedef {import('./geometry/measure.js').Shape} Shape */
-
-/**
- * @template T
- * @typedef {import('@preact/signals-core').ReadonlySignal<T>} ReadonlySignal
- */
 
 /** Steps ahead of the walk whose records are seen to. */
 const AHEAD = 40;
@@ -53,9 +48,8 @@ const AHEAD = 40;
  * @param {Records} parts.records
  * @param {ChannelMaps} parts.channelMaps
  * @param {StageActions} parts.actions
- * @param {import('@preact/signals-core').Signal<number>|undefined} [parts.chosen] the channel that is seen where only one is
  */
-export function createScene({ model: first, player, records, channelMaps, actions, chosen = signal(0) }) {
+export function createScene({ model: first, player, records, channelMaps, actions }) {
   const model = signal(first);
   const room = signal({ width: 0, height: 0 });
   const layout = signal(/** @type {Layout} */ ('wide'));
@@ -138,6 +132,20 @@ export function createScene({ model: first, player, records, channelMaps, action
   // The records of another model may come before it does: they say themselves what they are.
   const stamp = computed(() => stampIn(found.value));
   const angle = computed(() => turnAngle(shown.value, plan.value));
+  const mirrored = computed(() => (actions.flip.value === 'mirrors' ? mirrorsAt(shown.value, plan.value) : null));
+  const isTurned = computed(() => mirrored.value?.every((side) => side === -1) ?? angle.value === 180);
+  const present = computed(() => (stamp.value ? null : found.value));
+  const order = createOrder({
+    // What is hidden must not be told by its place.
+    isWanted: computed(() => (
+      actions.sort.value === 'size' && view.value === 'equation' && Boolean(geometry.value.strips) && !hidden.value.any
+    )),
+    playing: player.playing,
+    key: computed(() => `${shapeKey.value}@${groupStart.value}`),
+    record: computed(() => present.value?.[0]),
+  });
+  /** When a channel of the group is added, counted from 0. @param {number} channel */
+  const turnOf = (channel) => order.value?.get(channel) ?? channel - groupStart.value;
 
   return {
     player,
@@ -149,7 +157,7 @@ export function createScene({ model: first, player, records, channelMaps, action
     model,
     room,
     layout,
-    chosen,
+    chosen: actions.channel,
     label,
     /**
      * What a region is called: with the stage's name where there are two.
@@ -212,7 +220,7 @@ export function createScene({ model: first, player, records, channelMaps, action
      */
     writes: (channel) => channel < model.value.run.output_shape[0],
     /** The records of the present step, or null while there are none to read. */
-    present: computed(() => (stamp.value ? null : found.value)),
+    present,
     /** The same of a step that stamps. */
     stamped: stamp,
     /** The step as it is shown, and how far. */
@@ -222,6 +230,13 @@ export function createScene({ model: first, player, records, channelMaps, action
     tap: computed(() => reveal.value.tap),
     sums: computed(() => reveal.value.sums),
     summing: computed(() => reveal.value.channel),
+    /** The places of the channels where the largest come first, else null. */
+    order,
+    turnOf,
+    /** @param {number} channel */
+    isSummed: (channel) => turnOf(channel) < reveal.value.sums,
+    /** @param {number} channel */
+    isSumming: (channel) => reveal.value.channel >= 0 && turnOf(channel) === reveal.value.channel,
     biased: computed(() => reveal.value.bias),
     resulted: computed(() => reveal.value.result),
     filled: computed(() => {
@@ -236,46 +251,14 @@ export function createScene({ model: first, player, records, channelMaps, action
     along: computed(() => alongOf(moment.value, plan.value.perFilter)),
     /** How far the kernel is turned, in degrees; 180 is done. */
     angle,
-    turning: computed(() => shown.value.phase === 'flip' && angle.value < 180),
+    /** The same where it is mirrored twice, across and down, from 1 to −1; null where it turns. */
+    mirrored,
+    isTurned,
+    turning: computed(() => shown.value.phase === 'flip' && !isTurned.value),
     /** Sees to the records that the walk comes to next. */
     lookAhead() {
       const { position: at, sweep: sweeping } = moment.value;
       if (!sweeping) records.prefetch(Math.min(at + AHEAD, plan.value.steps - 1));
     },
   };
-}
-
-/**
- * The records of the place on the stage. When a weight is edited, the same place of another run
- * comes: the old numbers stay until the new ones are there.
- * @param {Records} records
- * @param {object} of
- * @param {ReadonlySignal<Model>} of.model
- * @param {ReadonlySignal<number>} of.position
- * @param {ReadonlySignal<boolean>} of.sweep
- * @param {ReadonlySignal<string>} of.shapeKey
- * @returns {ReadonlySignal<StepRecord[]|null>}
- */
-function recordsShown(records, { model, position, sweep, shapeKey }) {
-  /** @type {{key: string, run: string, found: StepRecord[]}|null} */
-  let kept = null;
-  return computed(() => {
-    const key = `${shapeKey.value}@${position.value}`;
-    const run = model.value.id;
-    if (sweep.value) return null;
-    const found = records.at(position.value);
-    if (found) kept = { key, run, found };
-    else if (kept?.key !== key || kept.run === run) kept = null;
-    return kept?.found ?? null;
-  });
-}
-
-/**
- * @param {StepRecord[]|null} found
- * @returns {StampRecord|null} the stamp, if it is one that was found
- */
-function stampIn(found) {
-  const [record] = /** @type {unknown[]} */ (found ?? []);
-  const isStamp = typeof record === 'object' && record !== null && 'cut_taps' in record;
-  return isStamp ? /** @type {StampRecord} */ (record) : null;
 }

@@ -175,6 +175,11 @@ export const settings = Object.freeze({
   phase: setting('phase', /** @type {Phase} */ ('write'), oneOf(PHASES)),
   /** null: the whole picture */
   look: setting('look', /** @type {Look|null} */ (null), optional(codecs.look)),
+  /** Of many channels: the one that is shown whole, counted from 0 as on the page, and their order. */
+  channel: setting('channel', 0, integer(0, 9999)),
+  sort: setting('sort', /** @type {'channel'|'size'} */ ('channel'), oneOf(['channel', 'size'])),
+  /** How the kernel of a convolution is seen to turn. */
+  flip: setting('flip', /** @type {'turn'|'mirrors'} */ ('turn'), oneOf(['turn', 'mirrors'])),
   speed: setting('speed', /** @type {Speed} */ ('1'), oneOf(SPEEDS)),
 
   /** What lies over the page; null: nothing. */
@@ -269,7 +274,8 @@ export function readQuery(search) {
 export function startOver() {
   const kept = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ ([
     settings.image, settings.crop, settings.grid, settings.color, settings.range,
-    settings.values, settings.view, settings.beside, settings.besideValue, settings.speed, settings.lang, settings.theme,
+    settings.values, settings.view, settings.sort, settings.flip, settings.beside, settings.besideValue,
+    settings.speed, settings.lang, settings.theme,
     settings.present, settings.embed,
   ]));
   batch(() => {

@@ -24,7 +24,7 @@ export function leadHeight(layout) {
 export function underLead(geometry, width) {
   const by = leadHeight(geometry.layout);
   const lower = /** @type {<T extends {y: number}>(part: T) => T} */ ((part) => ({ ...part, y: part.y + by }));
-  const { card, maps, tabs, stamps } = geometry;
+  const { card, maps, tabs, strips, stamps } = geometry;
   const isPhone = geometry.layout === 'phone';
   return {
     ...geometry,
@@ -34,6 +34,7 @@ export function underLead(geometry, width) {
     card: card && lower(card),
     maps: maps && { places: maps.places.map(lower), thumbs: maps.thumbs && lower(maps.thumbs) },
     tabs: tabs && lower(tabs),
+    strips: strips ? { ...strips, head: lower(strips.head), list: lower(strips.list) } : null,
     stamps: stamps ? {
       lines: stamps.lines.map((line) => ({
         value: lower(line.value),

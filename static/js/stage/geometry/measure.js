@@ -77,6 +77,18 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {(Box & {map: GridBox, gap: number, title: number})|null} thumbs all maps, side by side
  */
 
+/**
+ * Many channels, a line each; from a line's own corner where nothing else is said.
+ * @typedef {object} Strips
+ * @property {Box} head what is over them: how many there are, and their order
+ * @property {Box} list where they are on the stage
+ * @property {number} pitch height of one with its gap
+ * @property {Box} name
+ * @property {Box[]} minis the window, and × the kernel = the products where there is room
+ * @property {Box} bar
+ * @property {Box} number
+ */
+
 /** @typedef {{choice: Box, says: Box}} Lead */
 /** @typedef {GridBox & {gutter: number}} Vector gutter is the room before its lines */
 /** @typedef {Box & {columns: number, cell: {width: number, height: number}, gap: number}} Units */
@@ -100,6 +112,7 @@ import { cutOff } from '../../lib/transposed.js';
  * @property {Units|null} [units] of a dense layer
  * @property {{input: GridBox, output: GridBox, loupe: number}|null} [picture] both as pictures, and
  *   the side of the loupe
+ * @property {Strips|null} [strips] all channels, where only one has room for its parts
  * @property {Lead|null} [lead] the switch between two ways to look, over everything else
  */
 

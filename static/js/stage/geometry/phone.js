@@ -2,6 +2,7 @@
 
 import { fitGrid } from '../../lib/grid.js';
 import { box, group } from './measure.js';
+import { isMany, phoneStrips } from './strips.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -66,8 +67,11 @@ export function phone(shape, width, tallest = halfOf(width) * (shape.turned ? TU
   const plane = fitGrid(shape.rows, shape.cols, tallest, side);
   const map = fitGrid(shape.out[0], shape.out[1], tallest, side);
   const pictures = Math.max(plane.height, map.height);
-  const tabs = shape.channels > 1 ? box(EDGE, HEAD + pictures + 20, width - 2 * EDGE, TABS) : null;
-  const under = (tabs ? tabs.y + tabs.height : HEAD + pictures) + 14;
+  const choice = box(EDGE, HEAD + pictures + 20, width - 2 * EDGE, TABS);
+  const strips = isMany(shape) ? phoneStrips(shape, choice) : null;
+  const tabs = shape.channels > 1 && !strips ? choice : null;
+  const last = strips?.list ?? tabs;
+  const under = (last ? last.y + last.height : HEAD + pictures) + 14;
   const mapBox = {
     ...box(EDGE + side + BETWEEN, HEAD, map.width, map.height),
     pitch: map.pitch,
@@ -98,6 +102,7 @@ export function phone(shape, width, tallest = halfOf(width) * (shape.turned ? TU
     card: parts.card,
     maps: shape.kind === 'conv' ? { places: [{ ...mapBox, title: 0 }], thumbs: null } : null,
     tabs,
+    strips,
   };
 }
 

@@ -3,6 +3,9 @@
 import { fitGrid } from '../../lib/grid.js';
 import { box, group, headingsOf, share } from './measure.js';
 import { placeOutput } from './output.js';
+import {
+  isMany, openRow, ROWS, wideStrips,
+} from './strips.js';
 
 /** @typedef {import('./measure.js').Shape} Shape */
 /** @typedef {import('./measure.js').Geometry} Geometry */
@@ -15,8 +18,7 @@ export const DESIGN = Object.freeze({ width: 940, height: 760 });
 /** The output's heading and the way on beside it need so much, however narrow the map is. */
 export const HEADED = 152;
 
-/** So many channels have their rows side by side; more scroll, the next one peeping out. */
-const ROWS = 4;
+/** Where more rows than fit scroll, the next one peeps out. */
 const PEEPING = 4.35;
 
 /** How tall the row of an only channel is at most, at the design's size. */
@@ -99,7 +101,8 @@ export function givenRoom(shape, row, s) {
  */
 export function wideConvolution(shape, width, height) {
   const s = Math.min(width / DESIGN.width, height / DESIGN.height);
-  const rows = rowsOf(shape, height, s);
+  const many = isMany(shape);
+  const rows = many ? openRow(shape, height, s) : rowsOf(shape, height, s);
   const frame = 9 * s;
   const given = givenRoom(shape, rows.row, s);
   const free = rows.row - (given?.height ?? 0);
@@ -143,11 +146,12 @@ export function wideConvolution(shape, width, height) {
     width,
     height,
     headings: headings(row, outX, s),
-    body: bodyOf(shape, rows, s, row.chip.x + row.chip.width + 4 * s),
+    body: bodyOf(many ? { ...shape, channels: 1 } : shape, rows, s, row.chip.x + row.chip.width + 4 * s),
     row,
     inset: frame / 2,
     ...output,
     tabs: null,
+    strips: many ? wideStrips(shape, row, { top: rows.top + rows.row, bottom: height, s }) : null,
   };
 }
 

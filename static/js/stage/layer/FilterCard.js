@@ -94,6 +94,6 @@ function PaintedKernel({ layer, filter, slot, box, channel }) {
 function asApplied({ scene }, filter, slot) {
   const given = scene.model.value.run.weight?.[filter]?.[slot];
   const isTurned = scene.shape.value.turned
-    && (filter < scene.filter.value || (filter === scene.filter.value && scene.angle.value === 180));
+    && (filter < scene.filter.value || (filter === scene.filter.value && scene.isTurned.value));
   return given && isTurned ? turned(given) : given;
 }

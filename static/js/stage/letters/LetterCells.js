@@ -5,6 +5,7 @@ import { placeText } from '../../lib/letters.js';
 import { formatFull } from '../../lib/numbers.js';
 import { markPainter, placeOf } from '../Cells.js';
 import { at, usePainted } from '../dom.js';
+import { flipPainter } from '../flipping.js';
 
 /** @typedef {import('../geometry/measure.js').GridBox} GridBox */
 /** @typedef {import('../../lib/letters.js').LetterTap} LetterTap */
@@ -43,7 +44,7 @@ export function LetterCells({ letters, part, box, label }) {
   const channel = present.value;
   const painted = usePainted((/** @type {HTMLElement} */ element) => () => {
     const looks = letters[part].value;
-    const isTurned = part !== 'kernel' || letters.isTurned.value;
+    const isTurned = part !== 'kernel' || scene.isTurned.value;
     const lines = part === 'products' ? 2 : 1;
     [...element.children].forEach((child, place) => {
       const cell = /** @type {HTMLElement} */ (child);
@@ -61,12 +62,9 @@ export function LetterCells({ letters, part, box, label }) {
       cell.replaceChildren(...shown.map(([letter, index], line) => inLetters(letter, index, line > 0)));
     });
   }, [letters, part, rows, cols, box.pitch]);
-  const turn = usePainted((/** @type {HTMLElement} */ element) => () => {
-    const angle = part === 'kernel' && scene.turning.value ? scene.angle.value : 0;
-    element.classList.toggle('is-turning', angle > 0);
-    const grid = /** @type {HTMLElement} */ (element.firstElementChild);
-    grid.style.transform = angle > 0 ? `rotate(${angle}deg)` : '';
-  }, [scene, part]);
+  const turn = usePainted((/** @type {HTMLElement} */ element) => (
+    part === 'kernel' ? flipPainter(scene, /** @type {HTMLElement} */ (element.firstElementChild), box.pitch) : () => {}
+  ), [scene, part, rows, cols, box.pitch]);
   const mark = usePainted((/** @type {Element} */ element) => markPainter(scene, channel)(element.children[0].children[0]), [scene, channel, rows, cols]);
   const point = (/** @type {PointerEvent} */ event) => {
     const place = placeOf(event);

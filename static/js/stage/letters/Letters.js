@@ -29,7 +29,6 @@ function createLetters(scene) {
     const start = scene.groupStart.value;
     return Math.min(Math.max(scene.chosen.value, start), start + scene.groupSize.value - 1);
   });
-  const isTurned = computed(() => scene.angle.value === 180);
   const term = computed(() => termOf(scene, channel.value));
   const grid = computed(() => {
     const found = term.value;
@@ -42,7 +41,7 @@ function createLetters(scene) {
     return {
       window: windowLooks(record, found.term, scale),
       // While it turns the whole grid does, with its cells as they were given.
-      kernel: isTurned.value ? weights : weights.toReversed(),
+      kernel: scene.isTurned.value ? weights : weights.toReversed(),
       products: signedLooks(products ?? [], scene.limits.value.product, palette.value),
     };
   });
@@ -51,7 +50,6 @@ function createLetters(scene) {
     scene,
     channel,
     term,
-    isTurned,
     taps: computed(() => lettersOf(scene.model.value, scene.row.value, scene.col.value)),
     window: looksOf('window'),
     kernel: looksOf('kernel'),
