@@ -95,19 +95,12 @@ function isWalked(scene) {
 }
 
 /**
- * The row of the channel whose cells are walked comes into view; where a filter reads only some of
- * many channels, the first of them is chosen.
+ * The row of the channel whose cells are walked comes into view.
  * @param {Scene} scene
  * @param {HTMLElement|null} element
  */
 function followGroup(scene, element) {
-  const { body, row, strips } = scene.geometry.value;
-  if (strips) {
-    const first = scene.groupStart.value;
-    const place = scene.chosen.peek() - first;
-    if (place < 0 || place >= scene.groupSize.value) scene.chosen.value = first;
-    return;
-  }
+  const { body, row } = scene.geometry.value;
   if (!element || !body.scrolls || !isWalked(scene)) return;
   const pitch = row.height + row.gap;
   const start = scene.filter.value;
