@@ -38,7 +38,7 @@ LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test check lint types format unit reference vectors samples vendor lock \
-	screenshots lighthouse memory install clean
+	screenshots gallery lighthouse memory install clean
 
 help: ## this list
 	@echo "usage: make COMMAND"
@@ -98,6 +98,10 @@ lock: $(DEV_STAMP) ## write the lock files again from pyproject.toml, with the n
 screenshots: $(DEV_STAMP) ## take the README's pictures of the page again
 	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
 	CHROMIUM="$$chromium" $(PY) scripts/screenshots.py
+
+gallery: $(DEV_STAMP) ## take pictures of every mode in every size, theme, language; check their layout
+	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
+	CHROMIUM="$$chromium" $(PY) scripts/screenshots.py --gallery
 
 lighthouse: $(DEV_STAMP) $(LIGHTHOUSE_STAMP) ## install Lighthouse, have it judge the page in its modes
 	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \

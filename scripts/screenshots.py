@@ -1,110 +1,129 @@
 #!/usr/bin/env python3
-"""Take the pictures of the page that the documents show, and a frame, into ``docs/images``.
+"""Take the pictures of the page that the documents show.
+
+Without ``--gallery``: those of the README and a frame, into ``docs/images``. With it: every mode in
+every size, theme and language into ``docs/gallery``, and the table of them, ``docs/gallery.md``;
+what is wrong with a layout is said, and makes the command fail.
 
 A server of its own with an empty data folder is started, and the browser is the one that
-``CHROMIUM`` names (``make screenshots`` finds or installs it).
+``CHROMIUM`` names (``make screenshots`` and ``make gallery`` find or install it).
 
-usage: screenshots.py [NAME...]      all, or those named
+usage: screenshots.py [--gallery] [NAME...]      all, or those named
 """
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import httpx
+from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from app.texts import LANGUAGES, Language, catalogue  # noqa: E402
+from tests.browser.layout import faults  # noqa: E402
 from tests.support.chromium import ARGUMENTS  # noqa: E402
 from tests.support.server import serving  # noqa: E402
+from tests.support.shots import (  # noqa: E402
+    GALLERY,
+    SHOTS,
+    SIZES,
+    THEMES,
+    Line,
+    Shot,
+    gallery_file,
+)
 
 IMAGES = ROOT / "docs" / "images"
-
-
-@dataclass(frozen=True)
-class Shot:
-    """A picture ``name``.png of the page at ``query`` in a window of this size in CSS pixels.
-
-    ``opens`` names a button that opens a dialog, ``strokes`` are lines that are drawn in it: shares
-    of its ground across and down.
-    """
-
-    name: str
-    query: str
-    width: int = 1440
-    height: int = 900
-    scale: float = 1
-    opens: str = ""
-    strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
-
-
-FIGURE = "values=1,0,1,0;1,1,0,1;0,1,0,0;0,0,1,1&weights=1x1x3x3:0,1*2,0*3,1,0,1&bias=2"
-SEVEN = (((0.25, 0.2), (0.75, 0.2), (0.45, 0.85)), ((0.37, 0.55), (0.7, 0.55)))
+WALL = ROOT / "docs" / "gallery"
+QUALITY = 14
+"""Of the gallery's WebP: text can be read, and all of them together stay under 10 MB."""
 
 SEEN = """() => [...document.images].every(image => image.complete && image.naturalWidth > 0
     || image.getBoundingClientRect().top > innerHeight)"""
 """Whether every picture on the screen has come."""
 
-SHOTS = (
-    Shot("explore", "?lang=en&theme=light&step=67"),
-    Shot("explore-zh-dark", "?lang=zh&theme=dark&step=67"),
-    Shot("convolution", "?lang=en&theme=light&op=convolution&step=67"),
-    Shot("layer", "?lang=en&theme=light&view=layer&pic=coffee&grid=64&padding=0&step=2381"),
-    Shot("letters", "?lang=en&theme=light&view=letters&op=convolution&step=67"),
-    Shot("matrix", "?lang=en&theme=light&view=matrix&step=67"),
-    Shot("max-pool", "?lang=en&theme=light&op=max_pool&step=15"),
-    Shot("dense", "?lang=en&theme=light&op=dense&step=2"),
-    Shot("flatten", "?lang=en&theme=light&op=flatten&step=68"),
-    Shot("addition", "?lang=en&theme=light&op=add&add=self&step=30"),
-    Shot("commute", "?lang=en&theme=light&step=67&show=commute"),
-    Shot("turn-zh-dark", "?lang=zh&theme=dark&step=67&show=turn"),
-    Shot(
-        "shapes",
-        "?lang=en&theme=light&show=shapes&shape=20%C3%9716%C3%9750%C3%97100"
-        "&layers=Conv2d(16, 33, 3, stride=2)%0AMaxPool2d(3, stride=2, padding=1)",
-    ),
-    Shot("try", "?lang=en&theme=light&step=67&try=output&try_help=products"),
-    Shot("quiz-zh-dark", "?lang=zh&theme=dark&step=67&quiz=kernel&quiz_seed=5"),
-    Shot("table", f"?lang=en&theme=light&step=6&{FIGURE}"),
-    Shot("draw", "?lang=en&theme=light&step=67", opens="Draw", strokes=SEVEN),
-    Shot("examples", "?lang=en&theme=light&step=67", opens="Examples"),
-    Shot("kernel", "?lang=en&theme=light&step=67&preset=sobel_x&response=1"),
-    Shot("filters", "?lang=en&theme=light&step=67&preset=sobel_x", opens="All filters"),
-    Shot("phone", "?lang=en&theme=light&step=67", 390, 844, 2),
-)
+PRESSED = "dialog[open], .sheet, .tabs [aria-selected=true]:not(#tab-operation)"
+"""What is on a page after something was pressed that its address does not say."""
+
+GO = """query => new Promise(done => {
+    history.pushState(null, '', query);
+    dispatchEvent(new PopStateEvent('popstate'));
+    requestAnimationFrame(() => requestAnimationFrame(done));
+})"""
+"""Have the page show another address, as the back button would: sooner than loading it again."""
+
+STILL = """() => {
+    const frame = document.querySelector('.stage-frame');
+    return frame?.hasAttribute('data-stage-ready') && frame.getAttribute('aria-busy') !== 'true'
+        && !document.querySelector('dialog[open] .is-waiting');
+}"""
+"""Whether the numbers have come."""
+
+
+def arrange(page: Page, address: str, shot: Shot, language: Language) -> None:
+    """Open the page and press what is to be pressed, until it is as the picture shows it."""
+    words = catalogue(language)
+    if page.url.startswith(address) and not page.locator(PRESSED).count():
+        page.evaluate(GO, f"?{shot.query}")
+    else:
+        page.goto(f"{address}/?{shot.query}")
+    page.wait_for_function(STILL)
+    if shot.panel:
+        tabs = page.locator(".tabs, .tabbar")
+        name = words[f"explore.tab.{shot.panel}"]
+        # Where there is room for all panels there are no tabs.
+        if tabs.count():
+            tabs.get_by_text(name, exact=True).click()
+    if shot.opens:
+        page.get_by_role("button", name=words[shot.opens], exact=True).click()
+    if shot.key:
+        page.keyboard.press(shot.key)
+    if shot.says:
+        page.get_by_text(words[shot.says]).first.wait_for()
+    for stroke in shot.strokes:
+        draw(page, stroke)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_function(STILL)
+    page.wait_for_function(SEEN)
+    page.evaluate("document.activeElement?.blur()")
+    assert_step(page, shot)
+
+
+def assert_step(page: Page, shot: Shot) -> None:
+    """See to it that the page stands at the step that was asked for."""
+    asked = parse_qs(shot.query).get("step")
+    shown = page.locator(".transport input[inputmode=numeric]")
+    if asked and shown.count():
+        found = "".join(filter(str.isdigit, shown.input_value()))
+        assert found == asked[0], f"{shot.name} stands at step {found}"
 
 
 def take(browser: Browser, address: str, shot: Shot) -> Path:
-    """Write one picture and return its path."""
+    """Write a picture of the README and return its path."""
     context = browser.new_context(
         viewport=ViewportSize(width=shot.width, height=shot.height),
         device_scale_factor=shot.scale,
         reduced_motion="reduce",
     )
     page = context.new_page()
-    page.goto(f"{address}/{shot.query}")
-    page.wait_for_selector("[data-stage-ready]")
-    page.wait_for_load_state("networkidle")
-    page.evaluate("document.fonts.ready")
-    if shot.opens:
-        page.get_by_role("button", name=shot.opens, exact=True).click()
-    for stroke in shot.strokes:
-        draw(page, stroke)
-    page.wait_for_function(SEEN)
-    page.evaluate("document.activeElement?.blur()")
+    arrange(page, address, shot, "zh" if "lang=zh" in shot.query else "en")
     path = IMAGES / f"{shot.name}.png"
     page.screenshot(path=path, animations="disabled")
     context.close()
     return path
 
 
-def draw(page: Page, stroke: tuple[tuple[float, float], ...]) -> None:
+def draw(page: Page, stroke: Line) -> None:
     """Draw a line in the dialog for drawing."""
     box = page.get_by_role("application").bounding_box()
     assert box
@@ -113,6 +132,55 @@ def draw(page: Page, stroke: tuple[tuple[float, float], ...]) -> None:
         if place == 0:
             page.mouse.down()
     page.mouse.up()
+
+
+def hang(browser: Browser, address: str, shots: list[Shot]) -> Iterator[str]:
+    """Write pictures of the gallery, and yield a sentence for each fault of a layout."""
+    for width, height in SIZES:
+        for language in LANGUAGES:
+            context = browser.new_context(
+                viewport=ViewportSize(width=width, height=height),
+                has_touch=width < height,
+                locale=language,
+                reduced_motion="reduce",
+            )
+            page = context.new_page()
+            for shot in shots:
+                page.emulate_media(color_scheme="light", reduced_motion="reduce")
+                arrange(page, address, shot, language)
+                where = f"{shot.name}, {width}×{height}, {language}"
+                yield from (f"{where}: {fault}" for fault in faults(page))
+                for theme in THEMES:
+                    page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+                    shown = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
+                    path = WALL / gallery_file(shot, width, theme, language)
+                    shown.convert("RGB").save(path, quality=QUALITY)
+            context.close()
+
+
+def list_gallery() -> str:
+    """The table of the gallery, as Markdown."""
+    lines = [
+        "# Every mode of the page",
+        "",
+        "In both themes and languages, at three sizes. `make gallery` takes them again, checks",
+        "that no text is cut off and no controls overlap, and writes this table.",
+        "",
+    ]
+    sizes = [f"{width}×{height}" for width, height in SIZES]
+    lines += [f"| mode | {' | '.join(sizes)} |", f"| --- |{' --- |' * len(sizes)}"]
+    for shot in GALLERY:
+        cells = [f"**{shot.name}**<br>{shot.about}"]
+        for width, _ in SIZES:
+            names = [
+                (f"{theme} {language}", gallery_file(shot, width, theme, language))
+                for theme in THEMES
+                for language in LANGUAGES
+            ]
+            links = ", ".join(f"[{words}](gallery/{name})" for words, name in names)
+            cells.append(links)
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
 
 
 def report(path: Path) -> None:
@@ -133,26 +201,39 @@ def draw_frame(address: str) -> Path:
     return path
 
 
-def main(names: list[str]) -> int:
-    """Take the pictures named, or all; return 0, or 2 for a name that there is not."""
-    if unknown := set(names) - {shot.name for shot in SHOTS} - {"frame"}:
+def main(arguments: list[str]) -> int:
+    """Take the pictures named, or all.
+
+    Returns 0; 1 where a layout has faults, 2 for a name that there is not.
+    """
+    is_gallery = "--gallery" in arguments
+    names = [name for name in arguments if name != "--gallery"]
+    table = GALLERY if is_gallery else SHOTS
+    if unknown := set(names) - {shot.name for shot in table} - {"frame"}:
         print(f"no such picture: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
-    IMAGES.mkdir(parents=True, exist_ok=True)
-    chromium = os.environ.get("CHROMIUM")
+    shots = [shot for shot in table if not names or shot.name in names]
+    found = 0
     with (
         tempfile.TemporaryDirectory() as data,
         serving(Path(data)) as address,
         sync_playwright() as playwright,
     ):
+        chromium = os.environ.get("CHROMIUM")
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        for shot in SHOTS:
-            if not names or shot.name in names:
+        if is_gallery:
+            WALL.mkdir(parents=True, exist_ok=True)
+            for sentence in hang(browser, address, shots):
+                print(sentence, file=sys.stderr, flush=True)
+                found = 1
+            (ROOT / "docs" / "gallery.md").write_text(list_gallery(), "utf-8")
+        else:
+            for shot in shots:
                 report(take(browser, address, shot))
-        if not names or "frame" in names:
-            report(draw_frame(address))
+            if not names or "frame" in names:
+                report(draw_frame(address))
         browser.close()
-    return 0
+    return found
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from app.settings import Settings
-from app.texts import catalogue
+from app.texts import LANGUAGES, catalogue
+from tests.support.shots import GALLERY, SIZES, THEMES, gallery_file
 
 ROOT = Path(__file__).resolve().parent.parent
 FENCE = re.compile(r"^```(bash|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -99,3 +100,16 @@ def test_the_walkthrough_quotes_the_page() -> None:
         )
     ]
     assert strange == []
+
+
+def test_every_picture_of_the_gallery_is_there_and_in_its_table() -> None:
+    table = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
+    wanted = {
+        gallery_file(shot, width, theme, language)
+        for shot in GALLERY
+        for width, _ in SIZES
+        for theme in THEMES
+        for language in LANGUAGES
+    }
+    assert set(re.findall(r"\]\(gallery/([^)]+)\)", table)) == wanted
+    assert {path.name for path in (ROOT / "docs" / "gallery").iterdir()} == wanted
