@@ -192,6 +192,8 @@ class Conv2d(_Conv):
             raise OperationError(
                 "combine", f"{preset.name} is a whole layer; combine goes with one kernel"
             )
+        if taps.shape[1] == 1:
+            taps = np.repeat(taps, in_channels, axis=1)
         own = None if preset.bias is None else np.array(preset.bias, dtype=np.float64)
         return Weights(taps, own if self.bias is None else self.bias, 1, "kernel")
 

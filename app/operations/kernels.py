@@ -5,6 +5,7 @@ meet the picture as they stand here. In convolution mode they are turned by 180�
 notes are in the catalogues of ``app.texts``: ``kernels.<name>.title``, ``kernels.<name>.note``.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,7 +21,8 @@ class Kernel:
     Attributes:
         name: what ``kernel`` takes in a ``conv2d``.
         family: which kernels it belongs with.
-        weight: kH×kW, or C_out×C_in×kH×kW for a bank of filters.
+        weight: kH×kW, or C_out×C_in×kH×kW for a bank of filters; with C_in = 1 a filter has the
+            same kernel for every channel.
         bias: (C_out,) for a bank.
         combine: how channels meet when nothing else is said: each for itself where the result is
             a picture again, summed where it is a response (edges, lines); none for a bank.
@@ -85,8 +87,47 @@ _BANK: Bank = (
     ),
 )
 
+
+def _gabor(angle: float, wavelength: float, phase: float, *, side: int, peak: int) -> Plane:
+    """A wave under a Gaussian, in whole numbers that add up to 0.
+
+    exp(−(x² + y²) / 2σ²) · (cos(2πx′ / λ + ψ) − c) with x′ along ``angle`` and the c that takes
+    away what the wave sees of flat ground (J. Daugman, "Uncertainty relation for resolution in
+    space, spatial frequency, and orientation", JOSA A 2, 1985); σ is half a wavelength, and no more
+    than what fits.
+    """
+    middle = side // 2
+    spread = min(wavelength / 2, side / 4)
+    places = range(-middle, middle + 1)
+    cells = [(y, x) for y in places for x in places]
+    under = [math.exp(-(x * x + y * y) / (2 * spread**2)) for y, x in cells]
+    turns = [(x * math.cos(angle) + y * math.sin(angle)) / wavelength for y, x in cells]
+    wave = [math.cos(2 * math.pi * turn + phase) for turn in turns]
+    ground = sum(map(math.prod, zip(under, wave, strict=True))) / sum(under)
+
+    def rounded(lift: float) -> list[int]:
+        pairs = zip(under, wave, strict=True)
+        values = [height * (value - ground) for height, value in pairs]
+        largest = max(map(abs, values))
+        lifted = zip(values, under, strict=True)
+        return [round((value + lift * height) * peak / largest) for value, height in lifted]
+
+    # Rounding alone would leave some of the ground: lifted a little, next to none of it is left.
+    whole = min((rounded(step / 200) for step in range(-60, 61)), key=lambda all_: abs(sum(all_)))
+    whole[len(whole) // 2] -= sum(whole)
+    return tuple(tuple(whole[start : start + side]) for start in range(0, side * side, side))
+
+
+_GABOR: Bank = tuple(
+    (_gabor(math.pi * turn / 8, wavelength, phase, side=5, peak=9),)
+    for wavelength in (2.5, 3.3, 4.5, 6.5)
+    for phase in (0.0, math.pi / 2)
+    for turn in range(8)
+)
+
 _ALL = (
     Kernel("astronaut_bank", "bank", _BANK, bias=(12, -8), combine=None),
+    Kernel("gabor_bank", "bank", _GABOR, combine=None),
     Kernel("identity", "identity", _single(3, 3, 1, 1)),
     Kernel("shift_left", "identity", _single(3, 3, 1, 2)),
     Kernel("shift_right", "identity", _single(3, 3, 1, 0)),

@@ -163,3 +163,25 @@ def test_depthwise_shows_the_row_of_its_channel(open_page: Open) -> None:
 def test_axe_finds_nothing(open_page: Open, dark: bool) -> None:
     explore = open_page("/?grid=224&filters=8&step=300&look=4,0,0", dark=dark, reduced=True)
     assert violations(explore.page) == []
+
+
+def test_of_64_filters_one_is_chosen_on_the_wall_of_maps(open_page: Open) -> None:
+    explore = open_page("/?preset=gabor_bank&pic=coffee&grid=64&padding=2&step=2000")
+    page = explore.page
+    assert explore.run()["output_shape"] == [64, 64, 64]
+    wall = page.get_by_role("group", name="All feature maps")
+    small = wall.get_by_role("slider", name="Feature map 40", exact=True)
+    small.scroll_into_view_if_needed()
+    small.click()
+    explore.settled()
+    plane = 64 * 64
+    assert 39 * plane < explore.step() <= 40 * plane
+    expect(page.get_by_role("heading", name="Output")).to_be_visible()
+    expect(page.locator(".headings")).to_contain_text("Map 40 of 64")
+    # All maps up to there are full, and the picture shows the one that is chosen.
+    assert (
+        wall.get_by_role("slider", name="Feature map 39", exact=True).get_attribute("data-state")
+        == "done"
+    )
+    record = explore.record(explore.step() - 1)
+    assert explore.result() == record["result"]

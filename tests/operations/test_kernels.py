@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
+from app.operations.conv import Conv2d
 from app.operations.kernels import PRESETS, kernel
 
 PLANES = {name: np.array(p.weight, float) for name, p in PRESETS.items() if p.family != "bank"}
@@ -72,6 +73,28 @@ def test_the_bank_is_the_layer_of_the_design(stage: dict[str, object]) -> None:
     bank = kernel("astronaut_bank")
     assert np.array(bank.weight).tolist() == stage["weight"]
     assert list(bank.bias or ()) == stage["bias"]
+
+
+def test_the_gabor_bank_is_64_waves_that_do_not_see_flat_ground() -> None:
+    weight = np.array(kernel("gabor_bank").weight)
+    assert weight.shape == (64, 1, 5, 5)
+    assert (weight.sum(axis=(2, 3)) == 0).all()
+    assert len({plane.tobytes() for plane in weight}) == 64
+    even, odd = weight.reshape(4, 2, 8, 5, 5)[:, 0], weight.reshape(4, 2, 8, 5, 5)[:, 1]
+    np.testing.assert_array_equal(even, even[..., ::-1, ::-1])
+    np.testing.assert_array_equal(odd, -odd[..., ::-1, ::-1])
+
+
+def test_a_quarter_turn_on_a_gabor_filter_is_the_same_wave_turned() -> None:
+    weight = np.array(kernel("gabor_bank").weight).reshape(8, 8, 5, 5)
+    for waves in weight[::2]:
+        np.testing.assert_array_equal(waves[4], np.rot90(waves[0]))
+
+
+def test_a_bank_with_one_kernel_a_filter_has_it_for_every_channel() -> None:
+    layer = Conv2d.model_validate({"op": "conv2d", "kernel": "gabor_bank"}).resolve((3, 9, 9))
+    assert layer.weight.shape == (64, 3, 5, 5)
+    assert (layer.weight[:, 0] == layer.weight[:, 2]).all()
 
 
 def test_an_unknown_name_is_an_error() -> None:

@@ -46,8 +46,12 @@ export function Weights({ weight }) {
   return html`<canvas ref=${canvas} width="1" height="1" class="thumbnail is-kernel" />`;
 }
 
+/** So many filters stand side by side. */
+const ACROSS = 8;
+
 /**
- * The weights as cells: a filter a column, a channel a row, where there are several.
+ * The weights as cells: a filter a column, a channel a row, where there are several; of many
+ * filters the next ones stand under the first.
  * @param {HTMLCanvasElement} canvas
  * @param {Weight} weight
  * @param {Palette} colours
@@ -57,12 +61,16 @@ function paintWeights(canvas, weight, colours) {
   const [kernelH, kernelW] = [bank[0][0].length, bank[0][0][0].length];
   const limit = bank.flat(3).reduce((most, one) => Math.max(most, Math.abs(one)), 0);
   // A cell is left between two kernels.
-  const height = bank[0].length * (kernelH + 1) - 1;
-  const width = bank.length * (kernelW + 1) - 1;
+  const across = Math.min(bank.length, ACROSS);
+  const down = Math.ceil(bank.length / across);
+  const height = down * bank[0].length * (kernelH + 1) - 1;
+  const width = across * (kernelW + 1) - 1;
   paint(canvas, width, height, (index) => {
     const [row, col] = [Math.floor(index / width), index % width];
-    const kernel = bank[Math.floor(col / (kernelW + 1))][Math.floor(row / (kernelH + 1))];
-    const one = kernel[row % (kernelH + 1)]?.[col % (kernelW + 1)];
+    const place = Math.floor(row / (kernelH + 1));
+    const filter = Math.floor(place / bank[0].length) * across + Math.floor(col / (kernelW + 1));
+    const kernel = bank[filter]?.[place % bank[0].length];
+    const one = kernel?.[row % (kernelH + 1)]?.[col % (kernelW + 1)];
     return one === undefined ? colours.card : diverging(one, limit * 1.1, colours);
   });
 }

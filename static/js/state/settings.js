@@ -48,7 +48,7 @@ export const GRIDS = Object.freeze([
 ]);
 /** The bounds of the sliders, and so of what an address may say. */
 export const BOUNDS = Object.freeze({
-  kernel: 15, stride: 8, padding: 8, outputPadding: 7, dilation: 6, filters: 8, window: 8,
+  kernel: 15, stride: 8, padding: 8, outputPadding: 7, dilation: 6, filters: 64, window: 8,
   norm: 6, outputSize: 16, slope: 0.5, channels: 31, units: 16, seed: 9999,
   number: 1e6,
 });
