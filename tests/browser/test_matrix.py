@@ -102,6 +102,19 @@ def test_a_tap_is_pointed_at_and_pinned(open_page: Open) -> None:
     expect(cells.nth(0)).to_have_class("cell")
 
 
+def test_it_follows_the_size_of_the_kernel_both_ways(open_page: Open) -> None:
+    explore = open_page("/?view=matrix&step=67")
+    for side in (5, 2, 3, 1):
+        explore.slide("Kernel", side)
+        explore.settled()
+        cells = line(explore, "red").locator(".cell")
+        expect(cells).to_have_count(3 * side * side)
+        record = explore.record(explore.step() - 1)
+        assert sum(rows(explore, "red")[2]) == record["channels"][0]["sum"]
+        columns = line(explore, "red").locator(".matrix-columns")
+        expect(columns).to_have_count(side)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_it_looks_right(open_page: Open, size: str) -> None:
     width, height = SIZES[size]

@@ -394,6 +394,7 @@ def test_back_and_forward_keep_the_step_of_either_telling(open_page: Open) -> No
     explore = open_page("/?op=transposed&step=30")
     explore.look_at("Gather")
     explore.walk_to(200)
+    expect(explore.page).to_have_url(re.compile("step=200"))
     explore.page.go_back()
     explore.settled()
     assert explore.step() == 30

@@ -149,7 +149,8 @@ function Zeros({ scene, channel, line, taps }) {
     ];
     [...line.zeros, ...line.captions].forEach(({ width: room }, place) => {
       const target = /** @type {HTMLElement} */ (element.children[place]);
-      const text = texts[place];
+      // A kernel of another size may come before its places do.
+      const text = texts[place] ?? '';
       if (target.textContent === text) return;
       target.textContent = text;
       target.style.fontSize = `${Math.min(size, room / (text.length * DIGIT)).toFixed(1)}px`;
