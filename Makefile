@@ -13,6 +13,8 @@ SETTINGS ?= 300
 MINUTES ?= 10
 # For instance:  make test PYTEST='-k pooling -x'
 PYTEST ?=
+# Processes that test side by side; what is measured is measured alone, when they are done.
+WORKERS ?= 2
 # `make lock` takes the newest versions;  make lock UPGRADE=  keeps those that still fit.
 UPGRADE ?= --upgrade
 
@@ -69,8 +71,9 @@ format: $(DEV_STAMP) ## put Python into the shape that lint asks for
 
 unit: $(DEV_STAMP) $(NODE_STAMP) ## the tests without the checks; PYTEST='-k name' picks some
 	$(PY) scripts/node.py npm test --silent
-	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
-	CHROMIUM="$$chromium" $(PY) -m pytest $(PYTEST)
+	@export CHROMIUM; CHROMIUM="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
+	$(PY) -m pytest --numprocesses $(WORKERS) --dist loadfile -m "not measured" $(PYTEST) || [ $$? = 5 ] || exit 1; \
+	$(PY) -m pytest -m measured $(PYTEST) || [ $$? = 5 ]
 
 reference: $(REFERENCE_STAMP) ## install PyTorch and onnx, compare the API with them; SETTINGS=2000
 	SETTINGS=$(SETTINGS) $(REFERENCE)/$(BIN)/python -m pytest tests/reference $(PYTEST)

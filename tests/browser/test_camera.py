@@ -99,6 +99,7 @@ def filtered(explore: Explore) -> NDArray[np.float64]:
     return np.reshape(output, run["output_shape"])
 
 
+@pytest.mark.measured
 def test_the_layer_runs_live_and_a_frame_is_frozen_and_walked(with_camera: Opened) -> None:
     explore = with_camera("/?step=500")
     rate = dialog(explore).locator(".camera-rate")
@@ -149,6 +150,7 @@ def test_the_live_filter_equals_the_server_in_every_setting(with_camera: Opened)
         np.testing.assert_allclose(filtered(explore), explore.output(), rtol=0, atol=1e-9)
 
 
+@pytest.mark.measured
 def test_a_large_kernel_runs_live(with_camera: Opened) -> None:
     explore = with_camera("/?kernel=15&grid=32&preset=sharpen")
     rate = dialog(explore).locator(".camera-rate")

@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
 
+pytestmark = pytest.mark.measured
+
 ATTEMPTS = 3
 
 FIRST_PAINT = 1000  # ms
