@@ -88,7 +88,7 @@ def test_typing_searches_names_and_effects(open_page: Open) -> None:
     explore = open_page("/?step=67")
     dialog = open_all(explore)
     options = dialog.get_by_role("option")
-    assert options.count() == 31
+    assert options.count() == 32
     explore.page.keyboard.type("blur ")
     expect(options).to_have_count(5)
     explore.press("ArrowDown")

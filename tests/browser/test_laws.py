@@ -259,4 +259,6 @@ def test_a_table_is_the_patch_itself(open_page: Open) -> None:
 def test_a_link_opens_it_at_once(open_page: Open) -> None:
     page = open_page("/?show=turn&preset=sobel_y", fresh=True).page
     expect(page.get_by_role("dialog", name="Properties")).to_be_visible()
-    assert len(numbers(page.get_by_role("img", name="K, the kernel as given"), 3)) == 3
+    kernel = page.get_by_role("img", name="K, the kernel as given")
+    expect(kernel).to_be_visible()
+    assert len(numbers(kernel, 3)) == 3

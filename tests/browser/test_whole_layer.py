@@ -230,6 +230,7 @@ def test_with_the_keyboard_alone(open_page: Open) -> None:
     page = explore.page
     page.get_by_role("radio", name="Equation").focus()
     page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     explore.settled()
     assert numbers(explore) == [-48, -123, -161]
     feature_map(explore, 1).focus()

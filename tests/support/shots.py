@@ -10,6 +10,13 @@ Line = tuple[tuple[float, float], ...]
 
 FIGURE = "values=1,0,1,0;1,1,0,1;0,1,0,0;0,0,1,1&weights=1x1x3x3:0,1*2,0*3,1,0,1&bias=2"
 SIGNED = "values=3,-1,4,-1;5,-9,2,-6;5,3,-5,8;-9,7,-9,3"
+MANY = "values=" + ";;".join(
+    ";".join(
+        ",".join(str((7 * i + 5 * j + 3 * c * c) % 19 - 9) for j in range(8)) for i in range(8)
+    )
+    for c in range(24)
+)
+"""Twenty-four channels that differ."""
 SEVEN: tuple[Line, ...] = (((0.25, 0.2), (0.75, 0.2), (0.45, 0.85)), ((0.37, 0.55), (0.7, 0.55)))
 SHAPES = (
     "show=shapes&shape=20%C3%9716%C3%9750%C3%97100"
@@ -90,7 +97,13 @@ GALLERY = (
     Shot("matrix", "view=matrix&step=67", "a convolution as a matrix times a vector"),
     Shot("beside", "beside=mode&step=67", "two walks side by side"),
     Shot("picture", "grid=224&preset=sobel_x&step=20000", "picture scale, with the loupe"),
-    Shot("maps", "pic=coffee&grid=64&filters=6&step=2000", "a wall of maps"),
+    Shot(
+        "maps",
+        "preset=gabor_bank&pic=coffee&grid=64&padding=2&step=28000",
+        "64 filters on a picture: a wall of maps",
+    ),
+    Shot("many", f"{MANY}&sort=size&step=28", "many channels, the largest first"),
+    Shot("mirrors", "op=convolution&flip=mirrors&phase=flip", "the flip as two mirrorings"),
     Shot(
         "relu",
         "values=3,-1,4,-1;5,-9,2,-6;5,3,-5,8;-9,7,-9,3&op=relu&step=6",
