@@ -19,8 +19,10 @@ LAYER = "/?view=layer"
 
 def numbers(explore: Explore) -> list[float]:
     """The channels' numbers on their wires."""
-    texts = explore.page.get_by_role("group", name="Number, ").all_inner_texts()
-    return [number(text) for text in texts]
+    found = explore.page.get_by_role("group", name="Number, ")
+    # The view is fetched when it is first chosen.
+    found.first.wait_for()
+    return [number(text) for text in found.all_inner_texts()]
 
 
 def adds_up_as_the_api_says(explore: Explore) -> None:
