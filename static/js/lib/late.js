@@ -1,7 +1,7 @@
 /** What is not part of the first look comes when it is asked for: its modules are fetched then. */
 
-import { useEffect } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
+import { batch, signal, useSignal } from '@preact/signals';
 import { html } from './html.js';
 
 /**
@@ -14,6 +14,9 @@ import { html } from './html.js';
  * @type {Map<Function, Part<any>>}
  */
 const parts = new Map();
+
+/** How many parts are on their way. */
+export const fetching = signal(0);
 
 /**
  * A part with a sheet of styles of its own, which is put into the page before it.
@@ -48,12 +51,17 @@ export async function styled(sheet, part) {
  */
 export function Late({ isWanted = true, load, given, onFailure, children = null }) {
   const seen = useSignal(parts.has(load) && isWanted);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWanted || seen.peek()) return;
-    load().then((Part) => {
+    fetching.value += 1;
+    load().then((Part) => batch(() => {
       parts.set(load, Part);
       seen.value = true;
-    }, onFailure);
+      fetching.value -= 1;
+    }), () => {
+      fetching.value -= 1;
+      onFailure();
+    });
   }, [isWanted]);
   const Part = parts.get(load);
   return seen.value && Part ? html`<${Part} ...${given} />` : children;

@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
+import { fetching } from '../lib/late.js';
 import { planarRecord } from '../lib/vector.js';
 import { middleOfStamp, nearestStamper } from '../lib/transposed.js';
 import { extentOf } from '../walk/extent.js';
@@ -114,10 +115,13 @@ effect(() => {
   }
 });
 
-/** Whether what the stage shows is not yet what the settings say: a run or a step is on its way. */
+/**
+ * Whether what is shown is not yet what the settings say: a run, a step or a part of the page is on
+ * its way.
+ */
 export const isBusy = computed(() => {
   if (lost.value) return false;
-  if (!isSettled.value) return true;
+  if (!isSettled.value || fetching.value > 0) return true;
   if (view.value === 'layer' && channelMaps.at(filter.value) === null) return true;
   return !player.moment.value.sweep && records.at(player.position.value) === null;
 });
