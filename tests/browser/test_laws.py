@@ -22,9 +22,15 @@ STATES = [
 SOBEL = np.array([[-1, -2, -1], [0, 0, 0], [1, 2, 1]])
 
 
+def texts(of: Locator) -> list[str]:
+    """What its cells say; the dialog asks for the numbers when it is there."""
+    of.locator("title").first.wait_for(state="attached")
+    return of.locator("title").all_text_contents()
+
+
 def numbers(of: Locator, columns: int) -> Array:
     """The numbers of a grid, all of their digits."""
-    cells = [number(text) for text in of.locator("title").all_text_contents()]
+    cells = [number(text) for text in texts(of)]
     return np.array(cells).reshape(-1, columns)
 
 
@@ -39,7 +45,7 @@ def grid(page: Page, name: str) -> Array:
 def patch(page: Page) -> Array:
     """f without its padding."""
     shown = page.get_by_role("img", name=re.compile("^f, a patch"))
-    cells = round(len(shown.locator("title").all_text_contents()) ** 0.5)
+    cells = round(len(texts(shown)) ** 0.5)
     rim = (cells - 6) // 2
     return numbers(shown, cells)[rim:-rim, rim:-rim]
 
