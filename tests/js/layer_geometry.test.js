@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { layerGeometryOf } from '../../static/js/stage/geometry/index.js';
 import { shapeOf } from '../../static/js/stage/geometry/measure.js';
 import { layer } from './models.js';
-import { overlap } from './boxes.js';
+import { apart } from './boxes.js';
 
 /** @typedef {import('../../static/js/stage/geometry/measure.js').Box} Box */
 /** @typedef {import('../../static/js/stage/geometry/layer.js').LayerGeometry} LayerGeometry */
@@ -30,22 +30,6 @@ function parts({ planes, blocks, strip, tabs }) {
   if (strip) outputs.push(['small filters', strip]);
   if (tabs) outputs.push(['tabs', tabs]);
   return { lanes, outputs };
-}
-
-/**
- * @param {[string, Box][]} boxes
- * @param {Box} inside
- * @param {string} where
- */
-function apart(boxes, inside, where) {
-  for (const [place, [name, box]] of boxes.entries()) {
-    assert.ok(box.width > 0 && box.height > 0, `${name} has a size, ${where}`);
-    assert.ok(box.x >= inside.x - 0.5 && box.x + box.width <= inside.x + inside.width + 0.5, `${name} fits across, ${where}`);
-    assert.ok(box.y >= inside.y - 0.5 && box.y + box.height <= inside.y + inside.height + 0.5, `${name} fits down, ${where}`);
-    for (const [other, otherBox] of boxes.slice(place + 1)) {
-      assert.ok(!overlap(box, otherBox), `${name} and ${other} overlap, ${where}`);
-    }
-  }
 }
 
 /**

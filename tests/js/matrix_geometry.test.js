@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { matrixShape } from '../../static/js/lib/matrix.js';
 import { matrixGeometryOf } from '../../static/js/stage/geometry/matrix.js';
 import { shapeOf } from '../../static/js/stage/geometry/measure.js';
-import { overlap } from './boxes.js';
+import { apart } from './boxes.js';
 import { layer } from './models.js';
 
 /** @typedef {import('../../static/js/stage/geometry/measure.js').Box} Box */
@@ -11,22 +11,6 @@ import { layer } from './models.js';
 
 /** The stage in windows of 1440 × 900 and of 1024 × 768, alone and under a chain's bar. */
 const ROOMS = [[942, 760], [942, 720], [758, 570], [758, 505]];
-
-/**
- * @param {[string, Box][]} boxes
- * @param {Box} inside
- * @param {string} where
- */
-function apart(boxes, inside, where) {
-  for (const [place, [name, box]] of boxes.entries()) {
-    assert.ok(box.width > 0 && box.height > 0, `${name} has a size, ${where}`);
-    assert.ok(box.x >= inside.x - 0.5 && box.x + box.width <= inside.x + inside.width + 0.5, `${name} fits across, ${where}`);
-    assert.ok(box.y >= inside.y - 0.5 && box.y + box.height <= inside.y + inside.height + 0.5, `${name} fits down, ${where}`);
-    for (const [other, otherBox] of boxes.slice(place + 1)) {
-      assert.ok(!overlap(box, otherBox), `${name} and ${other} overlap, ${where}`);
-    }
-  }
-}
 
 /**
  * @param {MatrixGeometry} geometry

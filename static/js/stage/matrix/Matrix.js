@@ -12,7 +12,7 @@ import { t } from '../../lib/i18n.js';
 import { cellOf, entriesOf, matrixShape } from '../../lib/matrix.js';
 import { formatFull } from '../../lib/numbers.js';
 import { palette } from '../../lib/palette.js';
-import { at, usePainted } from '../dom.js';
+import { at, placeUnder, usePainted } from '../dom.js';
 import { mapState, walked } from '../FeatureMap.js';
 import { fonts } from '../fonts.js';
 import { walkHands } from '../hands.js';
@@ -82,7 +82,7 @@ function InputVector({ scene }) {
     });
   }, [scene, box]);
   const point = (/** @type {PointerEvent} */ event) => {
-    const column = placeUnder(event, scene.matrix.value.whole.across, 'x');
+    const column = Math.max(0, placeUnder(event, { pitch: scene.matrix.value.whole.across })[1]);
     const [channel, row, col] = cellOf(scene.model.value, column);
     if (channel < scene.model.value.channels.length) {
       scene.point({ kind: 'input', row, col, map: channel }, inWords(scene, column), event);
@@ -106,18 +106,6 @@ function inWords(scene, column) {
 }
 
 /**
- * @param {PointerEvent} event
- * @param {number} pitch px
- * @param {'x'|'y'} axis
- * @returns {number} the place along an axis that a pointer is on
- */
-function placeUnder(event, pitch, axis) {
-  const area = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-  const offset = axis === 'x' ? event.clientX - area.left : event.clientY - area.top;
-  return Math.max(0, Math.floor(offset / pitch));
-}
-
-/**
  * All rows of the present filter. Pressing one goes to its step.
  * @param {{scene: Scene}} props
  */
@@ -136,12 +124,12 @@ function Whole({ scene }) {
     const plane = walked(scene, mapState(scene, filter));
     const [rows, columns] = cells;
     const under = (/** @type {PointerEvent} */ event) => {
-      const row = placeUnder(event, box.down, 'y');
+      const [row] = placeUnder(event, { pitch: box.down });
       const cols = scene.shape.value.out[1];
-      return row < rows ? /** @type {[number, number]} */ ([Math.floor(row / cols), row % cols]) : null;
+      return row >= 0 && row < rows ? /** @type {[number, number]} */ ([Math.floor(row / cols), row % cols]) : null;
     };
     const point = (/** @type {number} */ row, /** @type {number} */ col, /** @type {PointerEvent} */ event) => {
-      const column = Math.min(placeUnder(event, box.across, 'x'), columns - 1);
+      const column = Math.min(Math.max(0, placeUnder(event, { pitch: box.across })[1]), columns - 1);
       const place = row * scene.shape.value.out[1] + col;
       const weight = entriesOf(scene.model.value, filter, place).get(column) ?? 0;
       scene.point({ kind: 'output', row, col }, `A[${place}, ${column}] = ${formatFull(weight)}  ${inWords(scene, column)}`, event);

@@ -5,7 +5,7 @@ import { diverging, mix } from '../../lib/colour.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { palette } from '../../lib/palette.js';
-import { at } from '../dom.js';
+import { at, placeUnder } from '../dom.js';
 import { mapState, useFilled, useMapSlider, walked } from '../FeatureMap.js';
 import { fonts } from '../fonts.js';
 import { walkHands } from '../hands.js';
@@ -33,8 +33,7 @@ export function OutputVector({ scene }) {
   const hands = useMemo(() => {
     const plane = walked(scene, state);
     return walkHands(scene, plane, (event) => {
-      const area = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-      const row = Math.floor((event.clientY - area.top) / down);
+      const [row] = placeUnder(event, { pitch: down });
       const [rows, cols] = plane.cells();
       return row < 0 || row >= rows * cols ? null : [Math.floor(row / cols), row % cols];
     });
