@@ -14,8 +14,9 @@ const ROOMS = {
   panels: ['lib', 'walk', 'state', 'api'],
   laws: ['lib', 'stage', 'state', 'panels'],
   beside: ['lib', 'walk', 'stage', 'state', 'panels'],
+  lessons: ['lib', 'walk', 'stage', 'state', 'panels', 'beside', 'api'],
 };
-const EVERYTHING = [...Object.keys(ROOMS), 'api', 'main'];
+const EVERYTHING = [...Object.keys(ROOMS), 'api', 'main', 'learn'];
 
 /**
  * Returns the rule that keeps a room from importing what is not below it.

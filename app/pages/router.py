@@ -1,10 +1,11 @@
-"""The pages: Explore, and the interactive documentation of the API."""
+"""The pages: Explore, the course, and the interactive documentation of the API."""
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import get_args
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
@@ -13,7 +14,8 @@ from markupsafe import Markup
 
 from app import __version__
 from app.pages.assets import Assets
-from app.texts import LANGUAGES, Language, catalogue
+from app.pages.course import LESSONS, key_of
+from app.texts import LANGUAGES, Language, catalogue, course
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-{nonce}'; img-src 'self' blob: data:; "
@@ -41,6 +43,21 @@ def _sample_of(request: Request, samples: Sequence[str]) -> str:
     asked = request.query_params
     name = asked.get("pic", samples[0])
     return name if name in samples and "values" not in asked else ""
+
+
+def _kept(request: Request) -> str:
+    """What a link to another page of ours takes along: the language and the theme, if chosen."""
+    kept = {
+        key: value
+        for key, known in (("lang", LANGUAGES), ("theme", THEMES))
+        if (value := request.query_params.get(key, "")) in known
+    }
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def with_course(language: Language) -> dict[str, str]:
+    """The texts of the course's pages: their own, and those of what they are made of."""
+    return {**catalogue(language), **course(language)}
 
 
 def _embedded(value: object) -> Markup:
@@ -73,9 +90,16 @@ def pages_router(
     templates.env.globals["asset"] = assets.address
     templates.env.globals["sheets"] = assets.sheets
 
-    def page(request: Request, name: str) -> Response:
+    def page(
+        request: Request,
+        name: str,
+        more: Mapping[str, object] | None = None,
+        *,
+        texts: Mapping[str, str] | None = None,
+        status: int = 200,
+    ) -> Response:
         language = language_of(request)
-        texts = catalogue(language)
+        texts = texts or catalogue(language)
         nonce = secrets.token_urlsafe(16)
         theme = request.query_params.get("theme", "")
         response = templates.TemplateResponse(
@@ -92,7 +116,10 @@ def pages_router(
                 "openapi_address": openapi_address,
                 "upload_bytes": upload_bytes,
                 "upload_pixels": upload_pixels,
+                "kept_query": _kept(request),
+                **(more or {}),
             },
+            status_code=status,
         )
         # A course page or a notebook frames the page that is made for it, and no other.
         framed = "*" if "embed" in request.query_params else "'self'"
@@ -106,6 +133,24 @@ def pages_router(
     def explore(request: Request) -> Response:
         return page(request, "explore.html")
 
+    @router.get("/learn")
+    @router.get("/learn/{lesson}")
+    @router.get("/learn/{lesson}/{step}")
+    def learn(request: Request, lesson: str = LESSONS[0], step: str = "") -> Response:
+        is_known = lesson in LESSONS
+        shown = lesson if is_known else LESSONS[0]
+        texts = with_course(language_of(request))
+        lessons = [
+            {"name": name, "title": texts[f"learn.{key_of(name)}.title"]} for name in LESSONS
+        ]
+        return page(
+            request,
+            "learn.html",
+            {"lessons": lessons, "lesson": shown, "title": texts[f"learn.{key_of(shown)}.title"]},
+            texts=texts,
+            status=200 if is_known else 404,
+        )
+
     @router.get("/api/docs")
     def api_docs(request: Request) -> Response:
         return page(request, "api_docs.html")
@@ -113,6 +158,10 @@ def pages_router(
     @router.get("/texts/{language}.json")
     def texts(language: Language) -> Response:
         return JSONResponse(dict(catalogue(language)), headers={"Cache-Control": "no-cache"})
+
+    @router.get("/texts/learn/{language}.json")
+    def course_texts(language: Language) -> Response:
+        return JSONResponse(with_course(language), headers={"Cache-Control": "no-cache"})
 
     @router.get("/favicon.ico")
     def favicon() -> Response:

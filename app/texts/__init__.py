@@ -1,4 +1,4 @@
-"""The texts of Convwalk: one catalogue a language, used by templates, scripts and frames alike."""
+"""The texts of Convwalk, in every language, used by templates, scripts and frames alike."""
 
 import json
 from functools import cache
@@ -13,7 +13,17 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 @cache
 def catalogue(language: Language) -> MappingProxyType[str, str]:
     """Every text of a language under its key; ``{name}`` stands for a value that is put in."""
-    path = Path(__file__).with_name(f"{language}.json")
+    return _read(language)
+
+
+@cache
+def course(language: Language) -> MappingProxyType[str, str]:
+    """The texts of the lessons, under keys that all begin with ``learn.``; no other page needs them."""
+    return _read(f"learn.{language}")
+
+
+def _read(name: str) -> MappingProxyType[str, str]:
+    path = Path(__file__).with_name(f"{name}.json")
     return MappingProxyType(json.loads(path.read_text(encoding="utf-8")))
 
 

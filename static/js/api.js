@@ -203,7 +203,7 @@ export async function createRun(request, signal) {
  * @param {AbortSignal|null} [signal]
  * @returns {Promise<any>}
  */
-async function post(path, body, signal = null) {
+export async function post(path, body, signal = null) {
   const response = await ask(`${BASE}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -306,6 +306,16 @@ export async function mark(runId, step, answer) {
  */
 export async function texts(lang) {
   const response = await ask(`/texts/${lang}.json`);
+  return response.json();
+}
+
+/**
+ * The same for the course, which has more to say.
+ * @param {Lang} lang
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function courseTexts(lang) {
+  const response = await ask(`/texts/learn/${lang}.json`);
   return response.json();
 }
 

@@ -1,20 +1,12 @@
 /** The Explore page: the stage, the rails around it, and the transport below. */
 
 import { html } from '../lib/html.js';
-import { Late } from '../lib/late.js';
 import { t } from '../lib/i18n.js';
 import { mode, room, sheet, tab, TABS } from '../state/layout.js';
-import { setBias, setWeight } from '../state/edit.js';
-import { revision } from '../state/history.js';
 import { hasFilters, isPooling } from '../state/presets.js';
-import { isDense, setDenseBias } from '../state/dense.js';
-import { besides, leaveBeside, view } from '../state/looked_at.js';
-import { complain } from '../state/notices.js';
-import { loading, model } from '../state/run.js';
-import { settings } from '../state/settings.js';
-import { isTrying, trying } from '../state/try.js';
-import { channelMaps, isBusy, isReady, player, records } from '../state/walk.js';
-import { walkOn } from '../state/layers.js';
+import { lost } from '../state/asking.js';
+import { isDense } from '../state/dense.js';
+import { isTrying } from '../state/try.js';
 import { Alone } from './alone.js';
 import { ChainBar } from './chain.js';
 import { DenseWeights } from './dense.js';
@@ -26,48 +18,14 @@ import { Notices } from './notices.js';
 import { OperationPanel, SizesPanel } from './operation.js';
 import { PicturePanel } from './picture.js';
 import { SizePanel } from './size.js';
+import { StageFrame } from './stage_frame.js';
 import { Transport } from './transport.js';
 import { TryBar } from './try.js';
 import { ViewsBar } from './views.js';
 
 /** @typedef {import('../state/layout.js').Tab} Tab */
-/** @typedef {() => Promise<import('../lib/late.js').Part>} Load */
-
-/**
- * @typedef {object} StageProps
- * @property {import('../types.js').Model} model
- * @property {import('../walk/player.js').Player} player
- * @property {import('../walk/records.js').Records} records
- * @property {import('../walk/channel_maps.js').ChannelMaps} channelMaps
- * @property {import('../types.js').StageActions} actions
- * @property {import('../types.js').View} view
- * @property {'wide'|'phone'} layout
- */
-
-/** @type {import('../types.js').StageActions} */
-const actions = Object.freeze({
-  setWeight,
-  setBias: (...edit) => (isDense.peek() ? setDenseBias : setBias)(...edit),
-  revision,
-  setView(way) {
-    settings.tView.value = way;
-  },
-  look: settings.look,
-  channel: settings.channel,
-  sort: settings.sort,
-  flip: settings.flip,
-  showFlip: player.flip,
-  trying,
-  onLostView() {
-    settings.view.value = 'equation';
-    complain('notice.lost');
-  },
-  walkOn,
-  goTo(position) {
-    if (player.playing.peek()) player.toggle();
-    player.goTo(position);
-  },
-});
+/** @typedef {import('./stage_frame.js').Load} Load */
+/** @typedef {import('./stage_frame.js').StageProps} StageProps */
 
 /**
  * @param {{Stage: import('preact').ComponentType<StageProps>, loadBeside: Load, loadLaws: Load,
@@ -85,7 +43,7 @@ export function Explore({ Stage, loadBeside, loadLaws, onRetry }) {
       <${ViewsBar} />
       <${StageFrame} Stage=${Stage} loadBeside=${loadBeside} />
       ${isTrying.value && html`<${TryBar} />`}
-      <${Notices} onRetry=${onRetry} />
+      <${Notices} isLost=${lost.value} onRetry=${onRetry} />
       <${Handout} />
     </main>
     ${(!isTrying.value || room.value !== 'narrow') && html`<${Transport} />`}
@@ -94,36 +52,6 @@ export function Explore({ Stage, loadBeside, loadLaws, onRetry }) {
     <${Dialogs} loadLaws=${loadLaws} />
     <${DropOverlay} />
   `;
-}
-
-/** Both walks could not be fetched: the page's own goes on. */
-function loseBeside() {
-  leaveBeside();
-  complain('notice.lost');
-}
-
-/** @param {{Stage: import('preact').ComponentType<StageProps>, loadBeside: Load}} props */
-function StageFrame({ Stage, loadBeside }) {
-  const now = model.value;
-  const alone = now ? html`<${Stage} model=${now} player=${player} records=${records} actions=${actions}
-    channelMaps=${channelMaps} view=${view.value} layout=${room.value === 'narrow' ? 'phone' : 'wide'} />`
-    : html`<${StageSkeleton} />`;
-  return html`<div class=${`stage-frame ${loading.value ? 'is-loading' : ''}`}
-    aria-busy=${isBusy.value} data-stage-ready=${isReady.value ? '' : undefined}>
-    ${now && besides.value
-      ? html`<${Late} load=${loadBeside} onFailure=${loseBeside} given=${{ actions, alone }}>
-          ${alone}<//>`
-      : alone}
-  </div>`;
-}
-
-/** The stage before the first numbers are here: the same shapes, shimmering. */
-function StageSkeleton() {
-  return html`<div class="skeleton" aria-hidden="true">
-    ${[0, 1, 2].map((row) => html`<div key=${row} class="skeleton-row">
-      <i /><i /><i /><i /><i />
-    </div>`)}
-  </div>`;
 }
 
 function WideRails() {

@@ -112,8 +112,23 @@ function changesBack({ key, shiftKey, target }) {
   return true;
 }
 
+/**
+ * Listen from now on.
+ * @param {EventTarget} [where] whose keys they are
+ * @param {readonly string[]} [without] keys that mean nothing there
+ * @returns {() => void} stops
+ */
+export function listenToKeys(where = window, without = []) {
+  /** @param {Event} event */
+  const onKeyDown = (event) => {
+    if (event instanceof KeyboardEvent && !without.includes(event.key.toLowerCase())) onKey(event);
+  };
+  where.addEventListener('keydown', onKeyDown);
+  return () => where.removeEventListener('keydown', onKeyDown);
+}
+
 /** @param {KeyboardEvent} event */
-function onKeyDown(event) {
+function onKey(event) {
   if (!event.defaultPrevented && (event.ctrlKey || event.metaKey) && changesBack(event)) {
     event.preventDefault();
     return;
@@ -128,9 +143,4 @@ function onKeyDown(event) {
   } else if (/^[1-9]$/.test(event.key)) {
     goToFilter(event.key);
   }
-}
-
-/** Listen from now on. */
-export function listenToKeys() {
-  window.addEventListener('keydown', onKeyDown);
 }

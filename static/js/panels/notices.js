@@ -3,14 +3,13 @@
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { dismiss, notice } from '../state/notices.js';
-import { lost } from '../state/run.js';
 import { Icon } from './icons.js';
 
-/** @param {{onRetry: () => void}} props */
-export function Notices({ onRetry }) {
+/** @param {{isLost: boolean, onRetry: () => void}} props whether the server does not answer */
+export function Notices({ isLost, onRetry }) {
   const now = notice.value;
   return html`<div class="notices" role="status">
-    ${lost.value && html`<div class="notice is-trouble">
+    ${isLost && html`<div class="notice is-trouble">
       <p>${t('notice.lost')}</p>
       <button type="button" class="button" onClick=${onRetry}>${t('notice.retry')}</button>
     </div>`}

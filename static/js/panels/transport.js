@@ -58,7 +58,7 @@ function stampLabel(name) {
   return isBias ? t('transport.phase.bias') : t('transposed.phase.add');
 }
 
-function Phases() {
+export function Phases() {
   return html`<div class="phases" role="group" aria-label=${t('transport.phases')}>
     ${player.phases.value.map((name) => html`<button key=${name} type="button" class="phase"
       aria-current=${name === phase.value ? 'step' : undefined} onClick=${() => showPhase(name)}>
@@ -73,7 +73,7 @@ function showPhase(name) {
   player.goTo(player.position.peek(), name);
 }
 
-function Buttons() {
+export function Buttons() {
   const isPlaying = player.playing.value;
   return html`<div class="buttons">
     <button type="button" aria-label=${t('transport.first')} title=${t('transport.first')}
@@ -93,7 +93,7 @@ function Buttons() {
 }
 
 /** The step as a field: it follows the walk, and takes a number. */
-function StepField() {
+export function StepField() {
   const field = useRef(/** @type {HTMLInputElement|null} */ (null));
   const show = () => {
     if (field.current) field.current.value = formatCount(player.position.peek() + 1);
@@ -131,7 +131,7 @@ function SpeedSwitch() {
     options=${speedOptions()} value=${player.speed.value} onChange=${setSpeed} />`;
 }
 
-function SpeedSelect() {
+export function SpeedSelect() {
   return html`<select class="speed-select" aria-label=${t('transport.speed')}
     value=${player.speed.value}
     onChange=${(/** @type {Event} */ event) => setSpeed(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>

@@ -3,9 +3,10 @@
  * start, how it is read and written, and whether a change is a place to come back to.
  */
 
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed } from '@preact/signals';
 import { DENSE_PRESETS } from '../lib/dense.js';
 import * as codecs from './codecs.js';
+import { queryOf, readInto, setting } from './setting.js';
 
 /** @typedef {import('../types.js').Four} Four */
 /** @typedef {import('../types.js').Lang} Lang */
@@ -21,6 +22,10 @@ import * as codecs from './codecs.js';
 /** @typedef {import('../types.js').View} View */
 /** @typedef {typeof OPERATIONS[number]} OperationName */
 /** @typedef {typeof WINDOWS[number]} Windows */
+/**
+ * @template T
+ * @typedef {import('./setting.js').Setting<T>} Setting
+ */
 
 export const OPERATIONS = /** @type {const} */ ([
   'correlation', 'convolution', 'transposed',
@@ -55,33 +60,6 @@ export const BOUNDS = Object.freeze({
 
 /** The value of `preset` when the weights are a person's own. */
 export const OWN = 'own';
-
-/**
- * @template T
- * @typedef {import('@preact/signals').Signal<T> & {
- *   key: string, initial: T, parse: (text: string) => T|undefined, isPlace: boolean,
- *   pair: import('@preact/signals').ReadonlySignal<string>,
- * }} Setting `pair` is "key=value", or nothing for what is as at the start
- */
-
-/**
- * @template T
- * @param {string} key in the address
- * @param {T} initial
- * @param {import('./codecs.js').Codec<T>} codec
- * @param {{place?: boolean}} [options] whether the back button returns to the value before
- * @returns {Setting<T>}
- */
-function setting(key, initial, codec, { place = false } = {}) {
-  const value = signal(initial);
-  const pair = computed(() => {
-    if (value.value === initial) return '';
-    // These may stand in a query as they are, and a person can read them.
-    const text = encodeURIComponent(codec.print(value.value));
-    return `${key}=${text.replace(/%(2C|3B|3A|3D)/g, decodeURIComponent)}`;
-  });
-  return Object.assign(value, { key, initial, parse: codec.parse, isPlace: place, pair });
-}
 
 const { integer, name, oneOf, optional } = codecs;
 
@@ -231,13 +209,13 @@ export const LAYER = Object.freeze(/** @type {Setting<unknown>[]} */ (/** @type 
 const table = /** @type {Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
 
 /** What the address has to say, without "?". */
-export const query = computed(() => table.map((one) => one.pair.value).filter(Boolean).join('&'));
+export const query = computed(() => queryOf(table));
 
 /** The same for a link that shows another person exactly this. */
 export const sharedQuery = computed(() => {
   const personal = [settings.lang, settings.theme, settings.present, settings.embed].map(({ key }) => key);
   const rest = table.filter(({ key }) => !personal.includes(key));
-  return rest.map((one) => one.pair.value).filter(Boolean).join('&');
+  return queryOf(rest);
 });
 
 /** The part of it that the back button steps through. */
@@ -251,20 +229,12 @@ export const place = computed(
  * @returns {string[]} "key=value" of what could not be used
  */
 export function readQuery(search) {
-  const given = new URLSearchParams(search);
-  /** @type {string[]} */
-  const unusable = [];
-  batch(() => {
-    for (const one of table) {
-      const text = given.get(one.key);
-      const value = text === null ? one.initial : one.parse(text);
-      if (value === undefined) unusable.push(`${one.key}=${shorten(text ?? '')}`);
-      one.value = value === undefined ? one.initial : value;
-    }
+  return batch(() => {
+    const unusable = readInto(table, search);
     if (settings.weights.value) settings.preset.value = OWN;
     else if (settings.preset.value === OWN) settings.preset.value = settings.preset.initial;
+    return unusable;
   });
-  return unusable;
 }
 
 /**
@@ -281,9 +251,4 @@ export function startOver() {
   batch(() => {
     for (const one of table) if (!kept.includes(one)) one.value = one.initial;
   });
-}
-
-/** @param {string} text */
-function shorten(text) {
-  return text.length > 24 ? `${text.slice(0, 23)}…` : text;
 }

@@ -1,0 +1,88 @@
+/** What the lessons ask the server: the numbers of their figures, and of their questions. */
+
+import { batch, effect, signal } from '@preact/signals';
+import { isAbort, isFailure, post, Refusal } from '../api.js';
+
+/** @typedef {import('../lib/signals.js').Domain} Domain */
+/** @typedef {import('../lib/signals.js').Signal} Signal */
+
+/**
+ * @typedef {object} ConvolveQuestion
+ * @property {Domain} domain
+ * @property {'convolution'|'correlation'} [mode]
+ * @property {Signal} f
+ * @property {Signal} g
+ * @property {readonly [number, number]} [range]
+ * @property {number} [step] between samples of what is continuous
+ */
+
+/**
+ * @typedef {object} Convolved
+ * @property {number[]} t
+ * @property {number[]} f
+ * @property {number[]} g
+ * @property {number[]} x
+ * @property {number[]} h
+ * @property {{x: number, h: number}} peak
+ * @property {{f: number, g: number, h: number}} area
+ * @property {number} swapped_difference
+ * @property {{f: [number, number][]|null, g: [number, number][]|null, h: [number, number][]|null}} impulses
+ */
+
+/**
+ * @param {ConvolveQuestion} question
+ * @param {AbortSignal|null} [abort]
+ * @returns {Promise<Convolved>}
+ */
+export function convolved(question, abort = null) {
+  return post('/signals/convolve', question, abort);
+}
+
+/** Milliseconds that a control has to rest before the server is asked. */
+const REST = 60;
+
+/**
+ * An answer that follows a question; the last good one stays until the next is here.
+ * @template Q, A
+ * @param {import('@preact/signals').ReadonlySignal<Q|null>} question null while there is none
+ * @param {(question: Q, abort: AbortSignal) => Promise<A>} ask
+ */
+export function answerTo(question, ask) {
+  const answer = signal(/** @type {A|null} */ (null));
+  /** Why there is none: the server's words, or "" where it does not answer. */
+  const refusal = signal(/** @type {string|null} */ (null));
+  /** @type {AbortController|null} */
+  let underway = null;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
+  let last = '';
+
+  /** @param {Q} asked */
+  async function load(asked) {
+    underway?.abort();
+    underway = new AbortController();
+    try {
+      const found = await ask(asked, underway.signal);
+      batch(() => {
+        answer.value = found;
+        refusal.value = null;
+      });
+    } catch (error) {
+      if (isAbort(error)) return;
+      if (!isFailure(error)) throw error;
+      last = '';
+      refusal.value = error instanceof Refusal ? error.message : '';
+    }
+  }
+
+  effect(() => {
+    const asked = question.value;
+    const text = JSON.stringify(asked);
+    if (asked === null || text === last) return;
+    last = text;
+    clearTimeout(timer);
+    timer = setTimeout(load, answer.peek() === null ? 0 : REST, asked);
+  });
+  const retry = () => { if (question.peek() !== null) load(/** @type {Q} */ (question.peek())); };
+  return { answer, refusal, retry };
+}

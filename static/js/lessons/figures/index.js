@@ -1,0 +1,9 @@
+/** The kinds of figures; each is fetched when a lesson first shows it. */
+
+/** @typedef {import('../types.js').FigureKind} FigureKind */
+/** @typedef {keyof typeof FIGURES} FigureName */
+
+export const FIGURES = Object.freeze({
+  signals: () => import('./signals/kind.js').then((module) => module.signals),
+  stage: () => import('./stage/kind.js').then((module) => module.stage),
+});

@@ -1,0 +1,26 @@
+/** The figure of two functions: turned, slid, multiplied, added up. */
+
+import { computed } from '@preact/signals';
+import { brief, fixed } from '../../numbers.js';
+import { explore } from './explore.js';
+import { Figure } from './Figure.js';
+import { answer, place, query, read } from './state.js';
+
+/** @type {import('@preact/signals').ReadonlySignal<Readonly<Record<string, string>>>} */
+const facts = computed(() => {
+  const now = answer.value;
+  if (!now) return {};
+  return {
+    x: fixed(now.x[place.value], 2),
+    h: brief(now.h[place.value]),
+    peak_x: fixed(now.peak.x, 2),
+    peak_h: brief(now.peak.h),
+    area_f: brief(now.area.f),
+    area_g: brief(now.area.g),
+    area_h: brief(now.area.h),
+    swapped: brief(now.swapped_difference),
+  };
+});
+
+/** @type {import('../../types.js').FigureKind} */
+export const signals = { Figure, read, query, facts, explore };
