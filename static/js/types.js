@@ -301,6 +301,7 @@
  * @property {number} parameters
  * @property {number} multiply_adds
  * @property {ReceptiveField|null} receptive_field
+ * @property {number[]|null} weight_shape
  */
 
 /**

@@ -38,6 +38,45 @@ export function convolved(question, abort = null) {
   return post('/signals/convolve', question, abort);
 }
 
+/**
+ * @typedef {object} Smoothed
+ * @property {number[]} t
+ * @property {number[]} truth
+ * @property {number[]} readings
+ * @property {number[]} weights of the newest reading first
+ * @property {number[]} smoothed
+ * @property {{readings: number, smoothed: number}} error root mean square
+ * @property {{age: number, reading: number, weight: number, product: number}[]|null} terms of the moment that was asked for
+ * @property {number|null} sum of them
+ */
+
+/**
+ * @param {{readings: number, noise: number, seed: number, weights: {shape: 'exponential'|'box', width: number}, at?: number}} question
+ * @param {AbortSignal|null} [abort]
+ * @returns {Promise<Smoothed>}
+ */
+export function smoothed(question, abort = null) {
+  return post('/signals/smooth', question, abort);
+}
+
+/** @typedef {{start: number, probabilities: number[]}} Chances from the lowest value up */
+
+/**
+ * @typedef {Chances & {
+ *   mean: number, variance: number, first: Chances, second: Chances,
+ *   pairs: {first: number, second: number, product: number}[][],
+ * }} Distribution of a sum; `pairs` are the ways to each total
+ */
+
+/**
+ * @param {{dice: number, faces: number}} question
+ * @param {AbortSignal|null} [abort]
+ * @returns {Promise<Distribution>}
+ */
+export function distribution(question, abort = null) {
+  return post('/distributions/sum', question, abort);
+}
+
 /** Milliseconds that a control has to rest before the server is asked. */
 const REST = 60;
 

@@ -20,7 +20,7 @@ const ROOT = '/learn';
 const OWN = 'own';
 
 /** The name of the open lesson. */
-export const name = signal(askedFor().lesson);
+export const name = signal(known(askedFor().lesson).name);
 
 /** What is open; null until it is here. @type {import('@preact/signals').Signal<{lesson: Lesson, step: string, kind: FigureKind}|null>} */
 export const open = signal(null);
@@ -107,7 +107,7 @@ async function show(lesson, at, own) {
   latest += 1;
   const mine = latest;
   again = () => { show(lesson, at, own); };
-  const entry = COURSE.find((one) => one.name === lesson) ?? COURSE[0];
+  const entry = known(lesson);
   try {
     const { lesson: found } = await entry.load();
     const to = found.steps[at] ? at : Object.keys(found.steps)[0];
@@ -138,11 +138,25 @@ function shorten(text) {
   return text.length > 24 ? `${text.slice(0, 23)}…` : text;
 }
 
+/** @param {string} lesson @returns {typeof COURSE[number]} the first where there is no such lesson */
+function known(lesson) {
+  return COURSE.find((one) => one.name === lesson) ?? COURSE[0];
+}
+
 /** @returns {{lesson: string, at: string, search: string}} as the address says */
 function askedFor() {
   const { pathname, search } = window.location;
-  const [, , lesson, at] = pathname.split('/').map(decodeURIComponent);
+  const [, , lesson, at] = pathname.split('/').map(plain);
   return { lesson: lesson || COURSE[0].name, at: at ?? '', search };
+}
+
+/** @param {string} part of a path @returns {string} as it was before it was written into an address */
+function plain(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a "%" that stands for itself
+  }
 }
 
 /** Show what the address says. */

@@ -5,12 +5,12 @@
 /** @type {readonly {name: string, questions: number, load: () => Promise<{lesson: Lesson}>}[]} */
 export const COURSE = Object.freeze([
   { name: 'neighbours', questions: 2, load: () => import('./neighbours.js') },
-  { name: 'slide', questions: 2, load: () => import('./slide.js') },
+  { name: 'slide', questions: 3, load: () => import('./slide.js') },
   { name: 'two-dimensions', questions: 2, load: () => import('./two_dimensions.js') },
   { name: 'filters', questions: 2, load: () => import('./filters.js') },
   { name: 'matrix', questions: 2, load: () => import('./matrix.js') },
   { name: 'frequencies', questions: 2, load: () => import('./frequencies.js') },
-  { name: 'layer', questions: 2, load: () => import('./layer.js') },
+  { name: 'layer', questions: 3, load: () => import('./layer.js') },
   { name: 'sizes', questions: 2, load: () => import('./sizes.js') },
   { name: 'groups', questions: 2, load: () => import('./groups.js') },
   { name: 'pooling', questions: 2, load: () => import('./pooling.js') },

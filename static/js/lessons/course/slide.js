@@ -24,6 +24,10 @@ export const lesson = {
     draw: { figure: 'signals', query: `${F}&g=gaussian,0,0.3&x=2.5`, controls: ['mode', 'domain'] },
     discrete: { figure: 'signals', query: 'domain=discrete&f=samples,0,1,1,3,2,4,1&g=samples,0,1,3,2,1&x=3', controls: ['mode', 'domain'] },
     swapped: { figure: 'signals', query: `g=${F.slice(2)}&f=exponential,0,1&x=2.4`, controls: ['mode'] },
+    spacecraft: { figure: 'smooth', query: '' },
+    wide: { figure: 'smooth', query: 'width=16' },
+    dice: { figure: 'dice', query: '' },
+    three: { figure: 'dice', query: 'dice=3' },
   },
   body: [
     'readings', { formula: 'convolution' }, 'four', 'shapes', 'draw',

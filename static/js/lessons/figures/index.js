@@ -4,6 +4,8 @@
 /** @typedef {keyof typeof FIGURES} FigureName */
 
 export const FIGURES = Object.freeze({
+  dice: () => import('./dice/kind.js').then((module) => module.dice),
   signals: () => import('./signals/kind.js').then((module) => module.signals),
+  smooth: () => import('./smooth/kind.js').then((module) => module.smooth),
   stage: () => import('./stage/kind.js').then((module) => module.stage),
 });

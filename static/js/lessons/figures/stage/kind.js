@@ -31,8 +31,8 @@ const facts = computed(() => {
   const { axes } = run.output_size ?? { axes: [] };
   const never = axes.map((axis) => axis.never_read ?? 0);
   return {
-    input: run.input_shape.join(' × '),
-    output: run.output_shape.join(' × '),
+    input: run.input_shape.join('\u202f×\u202f'),
+    output: run.output_shape.join('\u202f×\u202f'),
     rows: String(run.output_shape[1]),
     cols: String(run.output_shape[2]),
     weight: weightShape(now),
@@ -49,12 +49,12 @@ const facts = computed(() => {
 
 /** @returns {Record<string, string>} of the step that is on the stage */
 function stepFacts() {
-  const record = /** @type {any} */ (records.at(player.position.value));
-  if (!record || !Array.isArray(record.output)) return {};
+  const [record] = records.at(player.position.value) ?? [];
+  if (!record) return {};
   return {
     result: brief(record.result),
-    ...(record.bias === undefined || record.bias === null ? {} : { bias: brief(record.bias) }),
-    sums: (record.channels ?? []).map((/** @type {{sum?: number}} */ one) => brief(one.sum ?? 0)).join(', '),
+    bias: brief(record.bias ?? 0),
+    sums: record.channels.map(({ sum }) => brief(sum ?? 0)).join(', '),
   };
 }
 
