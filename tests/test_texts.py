@@ -1,39 +1,54 @@
 """Texts live in one catalogue a language, and none is missing, unused or half translated."""
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from app.operations.kernels import PRESETS
+from app.pages.course import LESSONS, key_of
 from app.pictures import samples
-from app.texts import LANGUAGES, catalogue
+from app.texts import LANGUAGES, Language, catalogue, course
 
 ROOT = Path(__file__).resolve().parent.parent
+Texts = Callable[[Language], Mapping[str, str]]
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def test_catalogues_have_the_same_keys() -> None:
-    assert set(catalogue("en")) == set(catalogue("zh"))
+both = pytest.mark.parametrize("texts", [catalogue, course])
 
 
+@both
+def test_catalogues_have_the_same_keys(texts: Texts) -> None:
+    assert set(texts("en")) == set(texts("zh"))
+
+
+@both
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_text_is_empty(language: str) -> None:
-    assert not [key for key, text in catalogue(language).items() if not text.strip()]
+def test_no_text_is_empty(texts: Texts, language: Language) -> None:
+    assert not [key for key, text in texts(language).items() if not text.strip()]
 
 
-def test_translations_put_in_the_same_values() -> None:
+@both
+def test_translations_put_in_the_same_values(texts: Texts) -> None:
     different = [
         key
-        for key, text in catalogue("en").items()
-        if set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(catalogue("zh")[key]))
+        for key, text in texts("en").items()
+        if set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(texts("zh")[key]))
     ]
     assert not different
 
 
-def test_catalogues_are_sorted() -> None:
+@both
+def test_catalogues_are_sorted(texts: Texts) -> None:
     for language in LANGUAGES:
-        assert list(catalogue(language)) == sorted(catalogue(language))
+        assert list(texts(language)) == sorted(texts(language))
+
+
+def test_the_course_has_keys_of_its_own() -> None:
+    assert all(key.startswith("learn.") for key in course("en"))
+    assert not [key for key in catalogue("en") if key.startswith("learn.")]
 
 
 def test_every_preset_and_sample_has_its_words() -> None:
@@ -56,16 +71,21 @@ def test_every_text_that_is_asked_for_is_there() -> None:
     asked = {
         key for key in re.findall(r"""\bt\(\s*['"]([\w.]+)['"]""", _sources()) if key[-1] != "."
     }
+    known = set(catalogue("en")) | set(course("en"))
     assert asked
-    assert asked <= set(catalogue("en")), sorted(asked - set(catalogue("en")))
+    assert asked <= known, sorted(asked - known)
 
 
 def test_every_text_is_used() -> None:
     source = _sources()
-    stems = set(re.findall(r"""[`'"]([\w.]+\.)\$?\{""", source))
+    # What the lessons themselves say is put together from a lesson's name: tests/js/course.test.js.
+    said = tuple(f"learn.{key_of(lesson)}." for lesson in LESSONS)
+    stems = set(re.findall(r"""[`'"]([\w.]+\.)\$?\{""", source)) - {"learn."}
     unused = [
         key
-        for key in catalogue("en")
-        if key not in source and not any(key.startswith(stem) for stem in stems)
+        for key in (*catalogue("en"), *course("en"))
+        if key not in source
+        and not key.startswith(said)
+        and not any(key.startswith(stem) for stem in stems)
     ]
     assert not unused

@@ -18,7 +18,7 @@ def catalogue(language: Language) -> MappingProxyType[str, str]:
 
 @cache
 def course(language: Language) -> MappingProxyType[str, str]:
-    """The texts of the lessons, under keys that all begin with ``learn.``; no other page needs them."""
+    """The texts of the lessons alone, whose keys all begin with ``learn.``."""
     return _read(f"learn.{language}")
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,6 +16,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.browser.course import Course
 from tests.browser.explore import Explore
 from tests.support.chromium import ARGUMENTS
 
@@ -27,7 +29,9 @@ DEVICES = [
 ]
 """A camera that shows a pie filling up; contexts grant it until a test takes that back."""
 
+OpenAny = Callable[..., Page]
 Open = Callable[..., Explore]
+OpenLesson = Callable[..., Course]
 SharedPage = Callable[..., Page]
 
 
@@ -92,8 +96,8 @@ class Console:
 
 
 @pytest.fixture
-def open_page(browser: Browser, shared_page: SharedPage, server: str) -> Iterator[Open]:
-    """Open an address of the server and wait until the stage shows a step.
+def open_any(browser: Browser, shared_page: SharedPage, server: str) -> Iterator[OpenAny]:
+    """Open an address of the server; what waits for it is not this fixture's.
 
     Every page must end without an error in its console, save those that a test allows.
     """
@@ -123,7 +127,7 @@ def open_page(browser: Browser, shared_page: SharedPage, server: str) -> Iterato
         fresh: bool = False,
         address: str = "",
         allow: str = "",
-    ) -> Explore:
+    ) -> Page:
         page = page_for(locale, touch=touch, fresh=fresh)
         if allow:
             allowed.append(allow)
@@ -134,9 +138,7 @@ def open_page(browser: Browser, shared_page: SharedPage, server: str) -> Iterato
         )
         console.listen(page)
         page.goto((address or server) + path, wait_until="commit")
-        explore = Explore(page)
-        explore.started()
-        return explore
+        return page
 
     yield opened
     for page in shared:
@@ -146,6 +148,30 @@ def open_page(browser: Browser, shared_page: SharedPage, server: str) -> Iterato
         one.close()
     errors = [text for text in console.errors if not any(part in text for part in allowed)]
     assert errors == []
+
+
+@pytest.fixture
+def open_page(open_any: OpenAny) -> Open:
+    """Open Explore and wait until the stage shows a step; the arguments are ``open_any``'s."""
+
+    def opened(path: str = "/", **how: Any) -> Explore:
+        explore = Explore(open_any(path, **how))
+        explore.started()
+        return explore
+
+    return opened
+
+
+@pytest.fixture
+def open_lesson(open_any: OpenAny) -> OpenLesson:
+    """Open a lesson and wait for its figure; the arguments are ``open_any``'s."""
+
+    def opened(path: str = "", **how: Any) -> Course:
+        course = Course(open_any(f"/learn{path}", **how))
+        course.settled()
+        return course
+
+    return opened
 
 
 def _forget(page: Page) -> None:

@@ -113,10 +113,10 @@ _OVERLAPS = (
         // What is there for the keyboard alone is in no pointer's way.
         if (!label && getComputedStyle(element).pointerEvents === 'none') return false;
         return seen(element) || label && seen(label);
-    }).map(element => {
-        const part = visiblePart(element, element.getBoundingClientRect());
-        return {element, layer: layerOf(element), ...part};
-    }).filter(({left, top, right, bottom}) => right - left > 1 && bottom - top > 1);
+    }).flatMap(element => [...element.getClientRects()].map(box => (
+        // A link that goes on in the next line has a box in each.
+        {element, layer: layerOf(element), ...visiblePart(element, box)}
+    ))).filter(({left, top, right, bottom}) => right - left > 1 && bottom - top > 1);
     const found = [];
     controls.forEach((one, place) => {
         for (const other of controls.slice(place + 1)) {

@@ -3,8 +3,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
+import { fetching } from '../lib/late.js';
 import { Notices } from '../panels/notices.js';
 import { COURSE, keyOf } from './course/index.js';
+import { underway } from './data.js';
 import { Formula } from './formulas.js';
 import { opens } from './links.js';
 import { Lessons } from './Lessons.js';
@@ -72,7 +74,8 @@ function Figure() {
   const now = open.value;
   const isChanged = now !== null && now.kind.query.value !== base.value;
   const explore = exploreLink.value;
-  return html`<section class="lesson-figure" aria-label=${t('learn.figure')}>
+  return html`<section class="lesson-figure" aria-label=${t('learn.figure')}
+    aria-busy=${now === null || underway.value > 0 || fetching.value > 0}>
     ${now ? html`<div class="figure-body"><${now.kind.Figure} key=${now.lesson.key} controls=${step.value?.controls ?? []} /></div>`
       : html`<div class="figure-waiting is-waiting" />`}
     <footer class="figure-foot">

@@ -80,8 +80,11 @@ export function distribution(question, abort = null) {
 /** Milliseconds that a control has to rest before the server is asked. */
 const REST = 60;
 
+/** How many figures wait for an answer. */
+export const underway = signal(0);
+
 /**
- * An answer that follows a question; the last good one stays until the next is here.
+ * An answer that follows a question; the last good one stays until the next is here. `stop` ends it.
  * @template Q, A
  * @param {import('@preact/signals').ReadonlySignal<Q|null>} question null while there is none
  * @param {(question: Q, abort: AbortSignal) => Promise<A>} ask
@@ -91,37 +94,55 @@ export function answerTo(question, ask) {
   /** Why there is none: the server's words, or "" where it does not answer. */
   const refusal = signal(/** @type {string|null} */ (null));
   /** @type {AbortController|null} */
-  let underway = null;
+  let own = null;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   let last = '';
+  let isWaiting = false;
+
+  /** @param {boolean} now */
+  function wait(now) {
+    if (now !== isWaiting) underway.value += now ? 1 : -1;
+    isWaiting = now;
+  }
 
   /** @param {Q} asked */
   async function load(asked) {
-    underway?.abort();
-    underway = new AbortController();
+    own?.abort();
+    own = new AbortController();
     try {
-      const found = await ask(asked, underway.signal);
+      const found = await ask(asked, own.signal);
       batch(() => {
         answer.value = found;
         refusal.value = null;
+        wait(false);
       });
     } catch (error) {
       if (isAbort(error)) return;
       if (!isFailure(error)) throw error;
-      last = '';
-      refusal.value = error instanceof Refusal ? error.message : '';
+      batch(() => {
+        refusal.value = error instanceof Refusal ? error.message : '';
+        wait(false);
+      });
     }
   }
 
-  effect(() => {
+  const stop = effect(() => {
     const asked = question.value;
     const text = JSON.stringify(asked);
     if (asked === null || text === last) return;
     last = text;
     clearTimeout(timer);
+    wait(true);
     timer = setTimeout(load, answer.peek() === null ? 0 : REST, asked);
   });
-  const retry = () => { if (question.peek() !== null) load(/** @type {Q} */ (question.peek())); };
-  return { answer, refusal, retry };
+
+  /** Ask again, where the server did not answer. */
+  function retry() {
+    if (question.peek() === null) return;
+    wait(true);
+    load(/** @type {Q} */ (question.peek()));
+  }
+
+  return { answer, refusal, retry, stop };
 }

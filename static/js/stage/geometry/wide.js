@@ -21,6 +21,9 @@ export const HEADED = 152;
 /** Where more rows than fit scroll, the next one peeps out. */
 const PEEPING = 4.35;
 
+/** A cell of a kernel that is typed into has at least so many pixels, where so much of the width is enough. */
+const TYPED = Object.freeze({ side: 24.5, share: 0.36 });
+
 /** How tall the row of an only channel is at most, at the design's size. */
 const SINGLE = 330;
 
@@ -113,14 +116,15 @@ export function wideConvolution(shape, width, height) {
   const tallest = (free - frame) / shape.kernel[0];
   const widest = (width * 0.44) / cells;
   const most = Math.min(single ? 62 * s : 46 * s, tallest, widest);
-  const pitch = Math.min((single ? 37 : 35) * s, most);
+  const least = cells * TYPED.side <= width * TYPED.share ? TYPED.side : 0;
+  const pitch = Math.min(Math.max((single ? 37 : 35) * s, least), most);
   const x = share(
     {
       left: { ideal: 34 * s },
       plane: { ideal: planeIdeal, least: planeIdeal * 0.6, most: plane.width },
       connect: { ideal: 26 * s, least: 20 * s, most: 48 * s, spare: 3 },
       frames: { ideal: 3 * frame },
-      groups: { ideal: cells * pitch, least: cells * pitch * 0.6, most: cells * most },
+      groups: { ideal: cells * pitch, least: cells * Math.max(pitch * 0.6, Math.min(least, pitch)), most: cells * most },
       times: { ideal: 20 * s, least: 16 * s, most: 30 * s, spare: 1 },
       equals: { ideal: 20 * s, least: 16 * s, most: 30 * s, spare: 1 },
       sigma: { ideal: 21 * s, least: 18 * s, most: 30 * s, spare: 1 },
