@@ -21,6 +21,7 @@ from app.api import (
     kernels_router,
     maps_router,
     runs_router,
+    signals_router,
     steps_router,
 )
 from app.openapi import describe
@@ -103,6 +104,7 @@ def create_app(settings: Settings) -> FastAPI:
         ),
         answers_router(runs),
         arithmetic_router(),
+        signals_router(),
     ):
         app.include_router(router, prefix=API)
     app.include_router(health_router(store))

@@ -18,6 +18,7 @@ TAGS = [
     {"name": "runs", "description": "An operation on an input: shapes, arithmetic, maps."},
     {"name": "steps", "description": "The walk, step by step, as records and as pictures."},
     {"name": "arithmetic", "description": "Shapes and receptive fields, without any data."},
+    {"name": "lessons", "description": "What the course draws: signals, chances, matrices."},
     {"name": "health", "description": "Probes."},
 ]
 

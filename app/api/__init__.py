@@ -14,6 +14,7 @@ from app.api.kernels import kernels_router
 from app.api.maps import maps_router
 from app.api.problems import Problem, install
 from app.api.runs import runs_router
+from app.api.signals import signals_router
 from app.api.steps import steps_router
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "kernels_router",
     "maps_router",
     "runs_router",
+    "signals_router",
     "steps_router",
 ]

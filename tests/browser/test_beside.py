@@ -199,8 +199,7 @@ def test_it_fits_and_axe_finds_nothing(
     )
     page = explore.page
     for state in ("beside=stride&step=28", "beside=mode&step=1&present", "op=avg_pool&beside=mode"):
-        page.goto(f"{explore.origin()}/?lang={lang}&{state}", wait_until="commit")
-        explore.started()
+        explore.go(f"lang={lang}&{state}")
         expect(page.locator(".beside")).to_have_attribute("aria-busy", "false")
         assert faults(page) == [], state
         assert violations(page) == [], state

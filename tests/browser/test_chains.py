@@ -231,6 +231,5 @@ def test_no_heading_runs_under_the_button(
         "op=add&add=self",
         "",
     ):
-        explore.page.goto(f"{explore.origin()}/?{query}&lang={lang}")
-        explore.started()
+        explore.go(f"{query}&lang={lang}")
         assert explore.page.locator(".walk-on").evaluate(_UNDER) == [], query

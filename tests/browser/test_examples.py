@@ -68,8 +68,7 @@ def test_the_address_of_every_example_opens_and_is_as_it_promises(open_page: Ope
     assert len(table) >= 11
     explore = open_page(f"/?{table[0]['query']}")
     for example in table:
-        explore.page.goto(f"{explore.origin()}/?{example['query']}", wait_until="commit")
-        explore.started()
+        explore.go(example["query"])
         keeps_its_promise(explore, example)
 
 

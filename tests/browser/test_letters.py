@@ -78,9 +78,7 @@ def test_it_looks_right(open_page: Open, size: str) -> None:
     lang = "zh" if size == "tablet" else "en"
     explore = open_page("/", width=width, height=height, dark=size == "tablet")
     for query in ("step=67", "op=convolution&kernel=5&stride=2&step=9", "grid=224&kernel=11"):
-        explore.page.goto(f"{explore.origin()}/?view=letters&lang={lang}&{query}")
-        explore.started()
-        explore.settled()
+        explore.go(f"view=letters&lang={lang}&{query}")
         explore.page.locator(".letters-term").first.wait_for()
         assert faults(explore.page) == [], query
     assert violations(explore.page) == []

@@ -123,9 +123,7 @@ def test_it_looks_right(open_page: Open, size: str) -> None:
         f"/?view=matrix&step=67&lang={lang}", width=width, height=height, dark=size == "tablet"
     )
     for query in ("step=67", FIGURE, "grid=224&pic=coffee&kernel=5&step=20000"):
-        explore.page.goto(f"{explore.origin()}/?view=matrix&lang={lang}&{query}")
-        explore.started()
-        explore.settled()
+        explore.go(f"view=matrix&lang={lang}&{query}")
         explore.page.locator(".matrix-whole").wait_for()
         assert faults(explore.page) == [], query
     assert violations(explore.page) == []

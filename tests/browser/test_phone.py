@@ -40,11 +40,9 @@ def test_nothing_is_cut_off_and_nothing_overlaps(open_page: Open, size: str, lan
     touch = size == "phone"
     explore = open_page(f"/?lang={lang}", width=width, height=height, touch=touch, reduced=True)
     for state in STATES:
-        explore.page.goto(f"{explore.origin()}/?lang={lang}&{state}", wait_until="commit")
-        explore.started()
+        explore.go(f"lang={lang}&{state}")
         assert faults(explore.page) == [], state
-    explore.page.goto(f"{explore.origin()}/?lang={lang}&filters=8&step=20", wait_until="commit")
-    explore.started()
+    explore.go(f"lang={lang}&filters=8&step=20")
     for _ in range(3):
         explore.page.locator(".walk-on").click()
         explore.settled()

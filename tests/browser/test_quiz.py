@@ -133,9 +133,10 @@ def test_a_size_is_guessed(open_page: Open, seed: int) -> None:
 
 
 def test_a_wrong_size_gets_the_formula_and_its_mistake(open_page: Open) -> None:
-    page = open_page("/?quiz=size&quiz_seed=1").page
+    explore = open_page("/?quiz=size&quiz_seed=1")
+    page = explore.page
     for seed in range(1, 60):
-        page.goto(f"{page.url.split('?')[0]}?quiz=size&quiz_seed={seed}")
+        explore.go(f"quiz=size&quiz_seed={seed}")
         quiz(page).locator(".quiz-layer").wait_for()
         shape, layer = asked_layer(page)
         if layer["op"] == "conv2d" and layer["stride"] == 1 and layer["padding"] > 0:

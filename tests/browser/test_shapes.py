@@ -181,8 +181,7 @@ def test_no_size_is_wanted_where_nothing_slides(open_page: Open) -> None:
 def test_asking_makes_the_rail_no_longer(open_page: Open) -> None:
     explore = open_page("/?step=67")
     for query, size in (("step=67", 9), ("op=transposed", 11), ("op=max_pool", 2)):
-        explore.page.goto(f"{explore.origin()}/?{query}", wait_until="commit")
-        explore.started()
+        explore.go(query)
         before = overflow(explore.page)
         want(explore, size)
         explore.page.wait_for_selector(".wanted-nearest, .wanted-ways:not(.is-waiting)")

@@ -375,8 +375,7 @@ def test_nothing_is_cut_off_and_nothing_overlaps(open_page: Open, size: str, lan
     touch = size == "phone"
     explore = open_page("/?op=transposed", width=width, height=height, touch=touch, reduced=True)
     for state in STATES:
-        explore.page.goto(f"{explore.origin()}/?op=transposed&lang={lang}&{state}")
-        explore.started()
+        explore.go(f"op=transposed&lang={lang}&{state}")
         assert faults(explore.page) == [], state
 
 

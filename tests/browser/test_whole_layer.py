@@ -301,8 +301,7 @@ def test_it_is_laid_out_and_axe_finds_nothing(open_page: Open, size: str) -> Non
         ("&lang=en&filters=8&kernel=5", True),
     ):
         explore.page.emulate_media(color_scheme="dark" if dark else "light")
-        explore.page.goto(f"{explore.origin()}{LAYER}&step=67{query}")
-        explore.started()
+        explore.go(f"{LAYER.removeprefix('/?')}&step=67{query}")
         assert faults(explore.page) == [], query
         # What the sides of a phone's screen hide in part would be judged by what is left of it.
         explore.page.locator(".layer-bias.is-present").evaluate(

@@ -74,7 +74,7 @@ export function smoothed(question, abort = null) {
  * @returns {Promise<Distribution>}
  */
 export function distribution(question, abort = null) {
-  return post('/distributions/sum', question, abort);
+  return post('/distributions/dice', question, abort);
 }
 
 /** Milliseconds that a control has to rest before the server is asked. */

@@ -25,6 +25,9 @@ export const name = signal(known(askedFor().lesson).name);
 /** What is open; null until it is here. @type {import('@preact/signals').Signal<{lesson: Lesson, step: string, kind: FigureKind}|null>} */
 export const open = signal(null);
 
+/** The kinds of figures that the open lesson has, as far as they are here. */
+export const kinds = signal(/** @type {FigureKind[]} */ ([]));
+
 /** Whether what was asked for last could not be fetched. */
 export const isLost = signal(false);
 
@@ -121,15 +124,43 @@ async function show(lesson, at, own) {
       const unusable = own === null ? [] : kind.read(own);
       if (unusable.length) complain('notice.unusable', { settings: unusable.join(', ') });
       name.value = entry.name;
+      if (open.peek()?.lesson !== found) kinds.value = [kind];
       open.value = { lesson: found, step: to, kind };
       isLost.value = false;
     });
+    soon(() => prepare(found, mine));
     return true;
   } catch (error) {
     // The module is not in the cache, and the server does not answer.
     if (!(error instanceof TypeError)) throw error;
     if (mine === latest) isLost.value = true;
     return false;
+  }
+}
+
+/** @param {() => void} act when the page has nothing better to do */
+function soon(act) {
+  if (window.requestIdleCallback) window.requestIdleCallback(act, { timeout: 1500 });
+  else setTimeout(act, 300);
+}
+
+/**
+ * The lesson's other figures: its sentences have their numbers before they are shown.
+ * @param {Lesson} lesson
+ * @param {number} wish it was opened with
+ */
+async function prepare(lesson, wish) {
+  for (const { figure, query } of Object.values(lesson.steps)) {
+    let kind;
+    try {
+      kind = await FIGURES[figure]();
+    } catch {
+      return; // the figure is asked for again when it is to be shown
+    }
+    if (wish !== latest) return;
+    if (kinds.peek().includes(kind)) continue;
+    kind.read(query);
+    kinds.value = [...kinds.peek(), kind];
   }
 }
 

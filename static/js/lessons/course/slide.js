@@ -1,5 +1,6 @@
 /** Lesson 2: flip, slide, multiply, add. */
 
+import { printSignal } from '../../lib/signals.js';
 import { convolved } from '../data.js';
 
 /** @typedef {import('../../lib/signals.js').Signal} Signal */
@@ -10,7 +11,8 @@ const READINGS = Object.freeze({
   values: [0, 0.42, 0.7, 0.95, 0.9, 0.6, 0.38, 0.4, 0.52, 0.38, 0],
 });
 
-const F = `f=samples,0,0.5,${READINGS.values.join(',')}`;
+const printed = printSignal(READINGS);
+const F = `span=-1,7&f=${printed}`;
 
 /** @type {import('../types.js').Lesson} */
 export const lesson = {
@@ -19,11 +21,11 @@ export const lesson = {
     recent: { figure: 'signals', query: `${F}&g=exponential,0,1&x=2.4`, controls: ['mode'] },
     flip: { figure: 'signals', query: `${F}&g=exponential,0,1&x=0.5`, controls: ['mode'] },
     slide: { figure: 'signals', query: `${F}&g=exponential,0,1&x=3.5`, controls: ['mode'] },
-    boxes: { figure: 'signals', query: 'f=box,0,2&g=box,0,2&x=1.5', controls: ['mode'] },
-    impulses: { figure: 'signals', query: 'f=impulses,0,2,3&g=triangle,0,1.5&x=2.6', controls: ['mode'] },
+    boxes: { figure: 'signals', query: 'span=-1,5&f=box,0,2&g=box,0,2&x=1.5', controls: ['mode'] },
+    impulses: { figure: 'signals', query: 'span=-1,7&f=impulses,0,2,3&g=triangle,0,1.5&x=2.6', controls: ['mode'] },
     draw: { figure: 'signals', query: `${F}&g=gaussian,0,0.3&x=2.5`, controls: ['mode', 'domain'] },
     discrete: { figure: 'signals', query: 'domain=discrete&f=samples,0,1,1,3,2,4,1&g=samples,0,1,3,2,1&x=3', controls: ['mode', 'domain'] },
-    swapped: { figure: 'signals', query: `g=${F.slice(2)}&f=exponential,0,1&x=2.4`, controls: ['mode'] },
+    swapped: { figure: 'signals', query: `span=-1,7&g=${printed}&f=exponential,0,1&x=2.4`, controls: ['mode'] },
     spacecraft: { figure: 'smooth', query: '' },
     wide: { figure: 'smooth', query: 'width=16' },
     dice: { figure: 'dice', query: '' },

@@ -34,6 +34,7 @@ const CHOSEN_DISCRETE = Object.freeze({
 function choose(which, shape) {
   const all = settings.domain.peek() === 'continuous' ? CHOSEN : CHOSEN_DISCRETE;
   batch(() => {
+    settings.span.value = null;
     settings[which].value = shape === 'samples' ? toDraw() : all[/** @type {ShapeName} */ (shape)];
     target.value = shape === 'samples' ? which : target.peek() === which ? null : target.peek();
   });

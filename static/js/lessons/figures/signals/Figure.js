@@ -85,7 +85,7 @@ function Plots({ now }) {
         ...(isFlipped ? drawn(now.t, now.g, now.impulses.g, 'faint', domain.value, true) : []),
         ...drawn(now.t, slid.y, slid.impulses, 'other', domain.value),
         ...drawn(now.t, now.f, now.impulses.f, 'ink', domain.value),
-      ]} />
+      ]} labels=${[...named(now, 'f', values[1]), ...(isFlipped && domain.value === 'continuous' ? named(now, 'g', values[1]) : [])]} />
     <${Plot} title=${t('learn.signals.product')} note=${t(domain.value === 'continuous' ? 'learn.signals.area' : 'learn.signals.sum')}
       label=${t('learn.signals.product_label', { h: brief(h) })} domain=${along} values=${heights(product, products)} at=${x} height=${140}
       onDrag=${(/** @type {number} */ to) => lookAt(to)}
@@ -165,6 +165,26 @@ function soFar(now, at, domain) {
     ...drawn(now.x.slice(from), now.h.slice(from), null, 'faint', domain, true),
     ...drawn(now.x.slice(0, at + 1), now.h.slice(0, at + 1), null, 'result', domain),
   ];
+}
+
+/**
+ * A name beside its curve: where it is highest in the part that tells it from the other.
+ * @param {Convolved} now
+ * @param {'f'|'g'} which
+ * @param {number} high the top of the plot
+ * @returns {NonNullable<import('../../plots/Plot.js').PlotProps['labels']>}
+ */
+function named(now, which, high) {
+  const values = now.impulses[which] ? null : now[which];
+  if (!values) return [];
+  const last = values.findLastIndex((value) => value !== 0);
+  const first = values.findIndex((value) => value !== 0);
+  if (first < 0) return [];
+  const at = Math.round(which === 'f' ? first + (last - first) * 0.78 : first + (last - first) * 0.12);
+  return [{
+    x: now.t[at], y: Math.min(values[at] + high * 0.12, high * 0.94), tone: which === 'f' ? 'ink' : 'other',
+    text: which === 'f' ? 'f' : t('learn.signals.before'),
+  }];
 }
 
 /**

@@ -11,6 +11,17 @@ import { answerTo, convolved } from '../../data.js';
 /** @type {import('../../../state/codecs.js').Codec<Signal>} */
 const signalCodec = { parse: parseSignal, print: printSignal };
 
+/** @typedef {readonly [number, number]} Span */
+
+/** @type {import('../../../state/codecs.js').Codec<Span>} */
+const spanCodec = {
+  parse(text) {
+    const [, low, high] = /^(-?\d{1,3}),(-?\d{1,3})$/.exec(text) ?? [];
+    return Number(low) < Number(high) ? [Number(low), Number(high)] : undefined;
+  },
+  print: (value) => value.join(','),
+};
+
 /** Between samples of what is continuous. */
 export const STEP = 0.05;
 
@@ -19,6 +30,8 @@ export const settings = Object.freeze({
   g: setting('g', /** @type {Signal} */ (Object.freeze({ shape: 'exponential', start: 0, rate: 1 })), signalCodec),
   domain: setting('domain', /** @type {'continuous'|'discrete'} */ ('continuous'), oneOf(['continuous', 'discrete'])),
   mode: setting('mode', /** @type {'convolution'|'correlation'} */ ('convolution'), oneOf(['convolution', 'correlation'])),
+  /** First and last place; null: what shows everything. */
+  span: setting('span', /** @type {Span|null} */ (null), optional(spanCodec)),
   /** null: in the middle of what there is */
   x: setting('x', /** @type {number|null} */ (null), optional(decimal(-1000, 1000))),
 });
@@ -37,6 +50,7 @@ const question = computed(() => ({
   mode: settings.mode.value,
   f: settings.f.value,
   g: settings.g.value,
+  ...(settings.span.value ? { range: settings.span.value } : {}),
   ...(settings.domain.value === 'continuous' ? { step: STEP } : {}),
 }));
 

@@ -8,10 +8,12 @@ import { queryOf } from '../../../state/setting.js';
 import { readQuery, settings, sharedQuery } from '../../../state/settings.js';
 import { followSettings, player, records } from '../../../state/walk.js';
 import { brief } from '../../numbers.js';
+import { start } from './start.js';
 import { Figure } from './Figure.js';
 
 /** @param {string} search @returns {string[]} what could not be used */
 function read(search) {
+  start();
   if (player.playing.peek()) player.toggle();
   // The language and the theme are the reader's, whatever the figure shows.
   const personal = queryOf([settings.lang, settings.theme]);

@@ -1,0 +1,109 @@
+"""Examples of what the lessons ask and are answered, for the documentation of the API."""
+
+from typing import Any
+
+Example = dict[str, Any]
+
+CONVOLVE: dict[str, Any] = {
+    "discrete": {
+        "summary": "Two short signals, and what lies on top of each other at x = 1",
+        "value": {
+            "domain": "discrete",
+            "f": {"shape": "samples", "values": [1, 3, 2]},
+            "g": {"shape": "samples", "values": [2, 1]},
+            "range": [0, 3],
+            "at": [1],
+        },
+    },
+    "continuous": {
+        "summary": "A box smoothed by an exponential decay",
+        "value": {
+            "f": {"shape": "box", "from": 0, "to": 2},
+            "g": {"shape": "exponential", "rate": 1},
+            "range": [-1, 7],
+            "step": 0.1,
+        },
+    },
+}
+
+CONVOLVED: Example = {
+    "domain": "discrete",
+    "mode": "convolution",
+    "range": [0, 3],
+    "t": [0, 1, 2, 3],
+    "f": [1, 3, 2, 0],
+    "g": [2, 1, 0, 0],
+    "x": [0, 1, 2, 3],
+    "h": [2, 7, 7, 2],
+    "peak": {"x": 1, "h": 7},
+    "area": {"f": 6, "g": 3, "h": 18},
+    "swapped_difference": 0,
+    "impulses": {"f": None, "g": None, "h": None},
+    "overlaps": [
+        {
+            "x": 1,
+            "t": [0, 1, 2, 3],
+            "f": [1, 3, 2, 0],
+            "g": [1, 2, 0, 0],
+            "product": [1, 6, 0, 0],
+            "area": 7,
+        }
+    ],
+}
+
+SMOOTH: dict[str, Any] = {
+    "three": {
+        "summary": "Three readings without noise, the last of them written out",
+        "value": {
+            "readings": 3,
+            "noise": 0,
+            "weights": {"shape": "box", "width": 2},
+            "at": 2,
+        },
+    }
+}
+
+SMOOTHED: Example = {
+    "t": [0, 1, 2],
+    "truth": [0.0, 0.7792, 1.5444],
+    "readings": [0.0, 0.7792, 1.5444],
+    "weights": [0.5, 0.5],
+    "smoothed": [0.0, 0.3896, 1.1618],
+    "error": {"readings": 0.0, "smoothed": 0.3153},
+    "terms": [
+        {"age": 0, "reading": 1.5444, "weight": 0.5, "product": 0.7722},
+        {"age": 1, "reading": 0.7792, "weight": 0.5, "product": 0.3896},
+    ],
+    "sum": 1.1618,
+}
+
+SUM: dict[str, Any] = {
+    "two": {
+        "summary": "Two coins with 1 and 2 on their sides",
+        "value": {
+            "first": {"start": 1, "probabilities": [0.5, 0.5]},
+            "second": {"start": 1, "probabilities": [0.5, 0.5]},
+        },
+    },
+}
+
+ROLL: dict[str, Any] = {
+    "dice": {"summary": "Two dice with two faces each", "value": {"dice": 2, "faces": 2}}
+}
+
+DICE: Example = {
+    "start": 2,
+    "probabilities": [0.25, 0.5, 0.25],
+    "mean": 3.0,
+    "variance": 0.5,
+    "first": {"start": 1, "probabilities": [0.5, 0.5]},
+    "second": {"start": 1, "probabilities": [0.5, 0.5]},
+    "pairs": [
+        [{"first": 1, "second": 1, "product": 0.25}],
+        [
+            {"first": 1, "second": 2, "product": 0.25},
+            {"first": 2, "second": 1, "product": 0.25},
+        ],
+        [{"first": 2, "second": 2, "product": 0.25}],
+    ],
+}
