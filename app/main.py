@@ -20,8 +20,10 @@ from app.api import (
     install,
     kernels_router,
     maps_router,
+    matrices_router,
     runs_router,
     signals_router,
+    spectra_router,
     steps_router,
 )
 from app.openapi import describe
@@ -105,6 +107,8 @@ def create_app(settings: Settings) -> FastAPI:
         answers_router(runs),
         arithmetic_router(),
         signals_router(),
+        matrices_router(),
+        spectra_router(runs),
     ):
         app.include_router(router, prefix=API)
     app.include_router(health_router(store))

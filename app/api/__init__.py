@@ -12,9 +12,11 @@ from app.api.health import health_router
 from app.api.images import images_router
 from app.api.kernels import kernels_router
 from app.api.maps import maps_router
+from app.api.matrices import matrices_router
 from app.api.problems import Problem, install
 from app.api.runs import runs_router
 from app.api.signals import signals_router
+from app.api.spectra import spectra_router
 from app.api.steps import steps_router
 
 __all__ = [
@@ -29,7 +31,9 @@ __all__ = [
     "install",
     "kernels_router",
     "maps_router",
+    "matrices_router",
     "runs_router",
     "signals_router",
+    "spectra_router",
     "steps_router",
 ]

@@ -107,3 +107,66 @@ DICE: Example = {
         [{"first": 2, "second": 2, "product": 0.25}],
     ],
 }
+
+AS_MATRIX: dict[str, Any] = {
+    "signal": {
+        "summary": "Three cells under a kernel of two",
+        "value": {
+            "operation": {"op": "conv1d", "weight": [[[2, 1]]]},
+            "input": {"values": [1, 3, 2]},
+        },
+    },
+    "picture": {
+        "summary": "The shape alone",
+        "value": {
+            "operation": {"op": "conv2d", "weight": [[[[1, 2], [3, 4]]]]},
+            "input_shape": [1, 3, 3],
+        },
+    },
+}
+
+MATRIX: Example = {
+    "shape": [2, 3],
+    "matrix": [[2, 1, 0], [0, 2, 1]],
+    "taps": [[0, 1, -1], [-1, 0, 1]],
+    "blocks": None,
+    "distinct": 2,
+    "zeros": 2,
+    "bias": [0, 0],
+    "im2col": {"columns": [[1, 3], [3, 2]], "weight": [[2, 1]], "output": [[5, 8]]},
+}
+
+CONNECT: dict[str, Any] = {
+    "window": {
+        "summary": "A window of two over three units",
+        "value": {"kind": "window", "inputs": 3, "kernel_size": 2},
+    },
+    "dense": {"summary": "All to all", "value": {"kind": "dense", "inputs": 5, "outputs": 5}},
+    "channels": {
+        "summary": "Two groups of channels",
+        "value": {"kind": "channels", "in_channels": 4, "out_channels": 4, "groups": 2},
+    },
+}
+
+CONNECTIVITY: Example = {
+    "inputs": 3,
+    "outputs": 2,
+    "edges": [[0, 0, 0], [1, 0, 1], [1, 1, 0], [2, 1, 1]],
+    "weights": 2,
+    "biases": 1,
+    "dense_weights": 6,
+}
+
+SPECTRA: Example = {
+    "filter": 0,
+    "channel": 0,
+    "padding": "zeros",
+    "padded": False,
+    "shape": [32, 32],
+    "transform": [32, 32],
+    "reach": [1, 1, 1, 1],
+    "largest_difference": 734.5,
+    "rim_difference": 734.5,
+    "inside_difference": 1.1e-13,
+    "largest": 812.0,
+}

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from app.operations import OPS
+from app.operations.signals import SHAPES
 from app.pictures import PictureError
 from app.runs import NotKept, RunError, TooLarge
 from app.store import StoreError
@@ -22,8 +23,8 @@ METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 _log = logging.getLogger("convwalk")
 
-_UNIONS = {"input", "operation"}
-_UNION_TAGS = {*OPS, "image", "values", "run"}
+_UNIONS = {"input", "operation", "f", "g", "body"}
+_UNION_TAGS = {*OPS, "image", "values", "run", *SHAPES, "dense", "window", "channels"}
 _VALIDATORS = {"function-plain", "function-before", "function-after"}
 """What pydantic puts into the place of an error that is no field of the request."""
 
@@ -167,8 +168,9 @@ def _sentence(error: dict[str, Any], name: str) -> str:
     if kind == "extra_forbidden":
         return f"{name} is not a field of this object"
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        tags = error.get("ctx", {}).get("expected_tags", ", ".join(map(repr, OPS)))
-        return f"op must be one of {tags}"
+        context = error.get("ctx", {})
+        tags = context.get("expected_tags", ", ".join(map(repr, OPS)))
+        return f"{context.get('discriminator', 'op')} must be one of {tags}".replace("'", "", 2)
     if kind == "input_kind":
         return message
     message = message.removeprefix("Input ").removeprefix("Value ")

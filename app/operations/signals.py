@@ -5,7 +5,7 @@ over them are finite sums of smooth pieces.
 """
 
 import math
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -112,6 +112,11 @@ class Samples(_Signal):
 Signal = Annotated[
     Box | Triangle | Gaussian | Exponential | Impulses | Samples, Field(discriminator="shape")
 ]
+
+SHAPES: tuple[str, ...] = tuple(
+    get_args(model.model_fields["shape"].annotation)[0] for model in get_args(get_args(Signal)[0])
+)
+"""What ``shape`` may be."""
 
 
 def support(signal: Signal) -> tuple[float, float]:

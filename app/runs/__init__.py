@@ -3,12 +3,13 @@
 from app.runs.errors import DoesNotFit, NotKept, RunError, TooLarge
 from app.runs.inputs import ImageInput, RunInput, ValuesInput
 from app.runs.previews import PictureSource, Previews
-from app.runs.responses import FilterResponse, filter_response
-from app.runs.run import Run, RunRequest
+from app.runs.responses import FilterResponse, filter_response, run_spectra
+from app.runs.run import Array, Run, RunRequest
 from app.runs.service import RunLimits, Runs
 from app.runs.shelf import PictureShelf
 
 __all__ = [
+    "Array",
     "DoesNotFit",
     "FilterResponse",
     "ImageInput",
@@ -25,4 +26,5 @@ __all__ = [
     "TooLarge",
     "ValuesInput",
     "filter_response",
+    "run_spectra",
 ]

@@ -1,4 +1,4 @@
-"""The frequency response of a run's filters."""
+"""Of a run's filters: their frequency response, and their work by way of spectra."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,10 @@ import numpy as np
 
 from app.engine import frequency_response
 from app.operations import ConvLayer
-from app.runs.errors import NotKept, named
+from app.runs.errors import DoesNotFit, NotKept, named
 from app.runs.run import Array, Run
 from app.steps import Character, character
+from app.steps.spectra import Rim, Spectra, spectra
 
 READ = 64
 """Frequencies an axis from which a response is put into words, whatever is asked for."""
@@ -74,3 +75,33 @@ def filter_response(run: Run, filter: int, channel: int | None, side: int) -> Fi
     read = frequency_response(kernel, side=READ, dilation=dilation)
     gain = read if side == READ else frequency_response(kernel, side=side, dilation=dilation)
     return FilterResponse(gain, float(np.abs(kernel.sum())), character(read), run.walk.layer.rank)
+
+
+def run_spectra(run: Run, filter: int, channel: int, rim: Rim, *, padded: bool) -> Spectra:
+    """One kernel of a run on its channel by way of frequencies, and by sliding.
+
+    Args:
+        run: a convolution of pictures whose kernels have no gaps.
+        filter: which filter.
+        channel: which of the input channels that it reads.
+        rim: what sliding finds beyond the edge.
+        padded: whether the transform has room for the padding.
+
+    Raises:
+        NotKept: the run has no such kernel.
+        DoesNotFit: kernels that have gaps or are larger than the picture; signals.
+    """
+    kernel, dilation = _kernel(run, filter, channel)
+    layer = run.layer
+    if not isinstance(layer, ConvLayer) or layer.rank != 2:
+        raise DoesNotFit("", f"spectra are for conv2d, this run is {run.layer.op}")
+    if dilation != (1, 1):
+        raise DoesNotFit(
+            "", f"spectra are for kernels without gaps, this run has dilation={dilation}"
+        )
+    plane = run.input[channel]
+    if any(side > size for side, size in zip(kernel.shape, plane.shape, strict=True)):
+        raise DoesNotFit(
+            "", f"the kernel {list(kernel.shape)} is larger than the picture {list(plane.shape)}"
+        )
+    return spectra(plane, kernel, layer.mode, rim, padded=padded)

@@ -1,0 +1,182 @@
+"""A convolution as a product with a matrix, and as im2col; connections as the entries of one."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine import applied, compute
+from app.engine.windows import pad, windows
+from app.operations import ConvLayer
+from app.operations.errors import OperationError
+
+Array = NDArray[np.float64]
+
+MOST_ENTRIES = 1 << 16
+"""Entries of a matrix that is written out."""
+
+NONE = -1
+"""In the place of a tap where no weight stands."""
+
+
+@dataclass(frozen=True, eq=False)
+class ConvolutionMatrix:
+    """``y = T x + b`` with everything flattened, channel by channel and row by row.
+
+    Attributes:
+        matrix: (C_out·H_out·W_out, C_in·H·W), T.
+        taps: the same shape: which weight of its filter stands there, as given and counted flat;
+            ``NONE`` where there is none.
+        bias: (C_out·H_out·W_out,), b.
+    """
+
+    matrix: Array
+    taps: NDArray[np.int64]
+    bias: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Im2col:
+    """The same with the windows as columns: ``output = weight · columns + bias``.
+
+    Attributes:
+        columns: (C_in·kH·kW, H_out·W_out).
+        weight: (C_out, C_in·kH·kW), as applied: turned in a true convolution.
+        output: (C_out, H_out·W_out).
+    """
+
+    columns: Array
+    weight: Array
+    output: Array
+
+
+def convolution_matrix(layer: ConvLayer) -> ConvolutionMatrix:
+    """Write a convolution as a matrix: each column is what the layer makes of one single 1.
+
+    Raises:
+        OperationError: padding that copies cells (several weights would meet in one entry), or too
+            many entries.
+    """
+    if layer.padding_mode != "zeros":
+        raise OperationError(
+            "padding_mode",
+            f"the matrix is written for padding_mode=zeros, got {layer.padding_mode}: cells that "
+            "are copied would add up several weights in one entry",
+        )
+    columns, rows = int(np.prod(layer.input_shape)), int(np.prod(layer.output_shape))
+    if rows * columns > MOST_ENTRIES:
+        raise OperationError(
+            "", f"the matrix has {rows}×{columns} entries, at most {MOST_ENTRIES} are written out"
+        )
+    per_filter = layer.weight[0].size
+    numbered = np.broadcast_to(
+        np.arange(1, per_filter + 1, dtype=np.float64).reshape(layer.weight.shape[1:]),
+        layer.weight.shape,
+    )
+    linear = layer.model_copy(update={"bias": None})
+    named = layer.model_copy(update={"bias": None, "weight": numbered})
+    units = np.eye(columns).reshape(columns, *layer.input_shape)
+    matrix = np.stack([compute(unit, linear).ravel() for unit in units], axis=1)
+    taps = np.stack([compute(unit, named).ravel() for unit in units], axis=1)
+    cells = rows // layer.output_shape[0]
+    bias = np.zeros(layer.output_shape[0]) if layer.bias is None else layer.bias
+    return ConvolutionMatrix(
+        matrix, np.rint(taps).astype(np.int64) - 1, np.repeat(np.asarray(bias), cells)
+    )
+
+
+def im2col(x: Array, layer: ConvLayer) -> Im2col:
+    """Lay every window down as a column.
+
+    Args:
+        x: (C, H, W), the shape the layer was resolved for.
+        layer: a convolution with padding of zeros.
+
+    Raises:
+        OperationError: groups, each of which has columns of its own.
+    """
+    if layer.groups > 1:
+        raise OperationError(
+            "groups", f"im2col is one product where groups=1, got groups={layer.groups}"
+        )
+    views = windows(pad(x, layer.padding), layer)
+    columns = views.transpose(0, 3, 4, 1, 2).reshape(layer.weight[0].size, -1)
+    weight = applied(layer).reshape(len(layer.weight), -1)
+    bias = 0 if layer.bias is None else layer.bias[:, None]
+    return Im2col(columns, weight, weight @ columns + bias)
+
+
+@dataclass(frozen=True)
+class Connections:
+    """Who reaches whom.
+
+    Attributes:
+        inputs: units that are read.
+        outputs: units that are written.
+        edges: (input, output, weight) each; lines with the same weight share its number.
+        weights: distinct weights.
+        biases: one an output, or one for all where the weights are shared.
+    """
+
+    inputs: int
+    outputs: int
+    edges: list[tuple[int, int, int]]
+    weights: int
+    biases: int
+
+    @property
+    def dense_weights(self) -> int:
+        """Weights of a dense layer of the same sizes."""
+        return self.inputs * self.outputs
+
+
+def all_to_all(inputs: int, outputs: int) -> Connections:
+    """A dense layer: each line has a weight of its own."""
+    edges = [(i, o, o * inputs + i) for o in range(outputs) for i in range(inputs)]
+    return Connections(inputs, outputs, edges, len(edges), outputs)
+
+
+def windowed(layer: ConvLayer) -> Connections:
+    """A window that slides over a row of units: the same few weights everywhere.
+
+    Args:
+        layer: of one channel and one filter.
+
+    Raises:
+        OperationError: as ``convolution_matrix``.
+    """
+    return _of(convolution_matrix(layer).taps, int(layer.weight.size), 1)
+
+
+def between_channels(layer: ConvLayer) -> Connections:
+    """The channels of a layer: an output is joined to the inputs of its group.
+
+    Args:
+        layer: of 1×1 kernels on one cell.
+
+    Raises:
+        OperationError: as ``convolution_matrix``.
+    """
+    taps = convolution_matrix(layer).taps
+    per_filter = layer.weight[0].size
+    own = np.where(taps == NONE, NONE, taps + per_filter * np.arange(len(taps))[:, None])
+    return _of(own, int(layer.weight.size), len(taps))
+
+
+def _of(taps: NDArray[np.int64], weights: int, biases: int) -> Connections:
+    outputs, inputs = taps.shape
+    edges = [(int(i), int(o), int(taps[o, i])) for o, i in np.argwhere(taps != NONE)]
+    return Connections(inputs, outputs, edges, weights, biases)
+
+
+def blocks(layer: ConvLayer) -> dict[str, Any] | None:
+    """How a matrix of pictures falls into blocks, each a Toeplitz matrix of one row on another."""
+    if layer.rank != 2:
+        return None
+    return {
+        "rows": layer.output_shape[0] * layer.output_shape[1],
+        "columns": layer.input_shape[0] * layer.input_shape[1],
+        "height": layer.output_shape[2],
+        "width": layer.input_shape[2],
+    }
