@@ -77,6 +77,52 @@ export function distribution(question, abort = null) {
   return post('/distributions/dice', question, abort);
 }
 
+/**
+ * @typedef {{kind: 'dense', inputs: number, outputs: number}
+ *   | {kind: 'window', inputs: number, kernel_size: number, stride?: number, padding?: number, dilation?: number}
+ *   | {kind: 'channels', in_channels: number, out_channels: number, groups: number}} LinesQuestion
+ */
+
+/**
+ * @typedef {object} Connected
+ * @property {number} inputs
+ * @property {number} outputs
+ * @property {[number, number, number][]} edges input, output, weight; lines that share a weight have its number
+ * @property {number} weights
+ * @property {number} biases
+ * @property {number} dense_weights
+ */
+
+/**
+ * @param {LinesQuestion} question
+ * @param {AbortSignal|null} [abort]
+ * @returns {Promise<Connected>}
+ */
+export function connected(question, abort = null) {
+  return post('/connectivity', question, abort);
+}
+
+/**
+ * @typedef {object} MatrixAnswer
+ * @property {[number, number]} shape
+ * @property {number[][]} matrix
+ * @property {number[][]} taps -1 where no weight stands
+ * @property {{rows: number, columns: number, height: number, width: number}|null} blocks
+ * @property {number} distinct
+ * @property {number} zeros
+ * @property {number[]} bias
+ * @property {{columns: number[][], weight: number[][], output: number[][]}|null} im2col
+ */
+
+/**
+ * @param {{operation: Record<string, unknown>, input_shape?: number[], input?: {values: unknown}}} question
+ * @param {AbortSignal|null} [abort]
+ * @returns {Promise<MatrixAnswer>}
+ */
+export function matrixOf(question, abort = null) {
+  return post('/matrices', question, abort);
+}
+
 /** Milliseconds that a control has to rest before the server is asked. */
 const REST = 60;
 

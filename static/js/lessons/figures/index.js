@@ -4,6 +4,7 @@
 /** @typedef {keyof typeof FIGURES} FigureName */
 
 export const FIGURES = Object.freeze({
+  connect: () => import('./connect/kind.js').then((module) => module.connect),
   dice: () => import('./dice/kind.js').then((module) => module.dice),
   signals: () => import('./signals/kind.js').then((module) => module.signals),
   smooth: () => import('./smooth/kind.js').then((module) => module.smooth),

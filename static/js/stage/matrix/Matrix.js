@@ -73,7 +73,8 @@ function InputVector({ scene }) {
   const { input: box } = scene.matrix.value;
   const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => () => {
     const { input: { data }, inputRange, channels, run: { input_shape: [, height, width] } } = scene.model.value;
-    paintVector(element, data, { box, axis: 'across' }, {
+    // Of this model: what is drawn anew for it comes later than its numbers.
+    paintVector(element, data, { box: scene.matrix.value.input, axis: 'across' }, {
       palette: palette.value,
       family: fonts.value,
       colourOf: (place) => valueColour(data[place], {
@@ -116,7 +117,8 @@ function Whole({ scene }) {
   const canvas = usePainted((/** @type {HTMLCanvasElement} */ element) => () => {
     if (!scene.writes(filter)) return;
     const layer = scene.model.value;
-    paintMatrix(element, layer, filter, { cells: matrixShape(layer), box }, {
+    // In a box of another model's, millions of entries would be painted as if they were few.
+    paintMatrix(element, layer, filter, { cells: matrixShape(layer), box: scene.matrix.value.whole }, {
       palette: palette.value, family: fonts.value, limit: scene.limits.value.kernel,
     });
   }, [scene, filter, box]);
