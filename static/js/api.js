@@ -94,6 +94,14 @@ export function isFailure(error) {
   return error instanceof Refusal || error instanceof Unreachable;
 }
 
+/**
+ * @param {unknown} error
+ * @returns {error is Refusal} whether the server answered that what was asked does not fit
+ */
+export function isRefusal(error) {
+  return error instanceof Refusal && error.status < 500;
+}
+
 /** @returns {Promise<Preset[]>} */
 export async function listKernels() {
   const response = await ask(`${BASE}/kernels`);

@@ -102,6 +102,13 @@
  */
 
 /**
+ * What a layer costs, and others that might stand in its place.
+ * @typedef {{steps: number, multiply_adds: number, parameters: number, dense_parameters: number,
+ *   ungrouped_parameters: number, ungrouped_multiply_adds: number,
+ *   separable_parameters: number|null, separable_multiply_adds: number|null}} Counts
+ */
+
+/**
  * A run as the API gives it: what does not apply is null, and a vector's shape is one number.
  * @typedef {Omit<RunJson, 'input_shape'|'output_shape'|'kernel_size'|'stride'|'padding'|'dilation'|'groups'|'output_size'|'adaptive'> & {
  *   input_shape: number[], output_shape: number[], kernel_size: Pair|null, stride: Pair|null, padding: Four|null, dilation: Pair|null, groups: number|null,
@@ -129,7 +136,7 @@
  * @property {{formula: string, axes: AdaptiveAxis[]}|null} [adaptive] windows that differ in size
  * @property {ChainLink[]} [chain] first layer first, this run last
  * @property {ReceptiveField|null} [receptive_field]
- * @property {{steps: number, multiply_adds: number, parameters: number, dense_parameters: number}} counts
+ * @property {Counts} counts
  * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string,
  *   channel_maps: string[]|null}} links channel_maps: one a filter, of a convolution
  */

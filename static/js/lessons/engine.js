@@ -9,20 +9,22 @@ import { arithmetic, createRun, readArray, steps } from '../api.js';
 /**
  * @param {unknown} input as `POST /runs` takes it
  * @param {Record<string, unknown>} operation
+ * @param {AbortSignal} [abort]
  * @returns {Promise<RunAnswer>}
  */
-export function runOf(input, operation) {
-  return createRun(/** @type {RunRequest} */ ({ input, operation }), new AbortController().signal);
+export function runOf(input, operation, abort = new AbortController().signal) {
+  return createRun(/** @type {RunRequest} */ ({ input, operation }), abort);
 }
 
 /**
  * @param {unknown} input
  * @param {Record<string, unknown>} operation
+ * @param {AbortSignal} [abort]
  * @returns {Promise<NdArray>} what comes out
  */
-export async function outputOf(input, operation) {
-  const run = await runOf(input, operation);
-  return readArray(run.links.output);
+export async function outputOf(input, operation, abort) {
+  const run = await runOf(input, operation, abort);
+  return readArray(run.links.output, abort);
 }
 
 /**

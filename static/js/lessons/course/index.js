@@ -11,9 +11,9 @@ export const COURSE = Object.freeze([
   { name: 'matrix', questions: 2, load: () => import('./matrix.js') },
   { name: 'frequencies', questions: 2, load: () => import('./frequencies.js') },
   { name: 'layer', questions: 3, load: () => import('./layer.js') },
-  { name: 'sizes', questions: 2, load: () => import('./sizes.js') },
+  { name: 'sizes', questions: 3, load: () => import('./sizes.js') },
   { name: 'groups', questions: 2, load: () => import('./groups.js') },
-  { name: 'pooling', questions: 2, load: () => import('./pooling.js') },
+  { name: 'pooling', questions: 3, load: () => import('./pooling.js') },
   { name: 'network', questions: 2, load: () => import('./network.js') },
 ]);
 

@@ -5,7 +5,7 @@ import { html } from '../../../lib/html.js';
 import { t } from '../../../lib/i18n.js';
 import { Complaint, Segmented, Slider } from '../../../panels/controls.js';
 import { Waiting } from '../Waiting.js';
-import { answer, BOUNDS, refusal, retry, settings } from './kind.js';
+import { answer, BOUNDS, refusal, retry, settings } from './state.js';
 
 /** @typedef {import('../../data.js').Connected} Connected */
 
@@ -110,7 +110,7 @@ function Controls({ shown }) {
     : kind.value === 'window' ? ['units', 'window', 'stride'] : ['units']);
   return html`<div class="figure-controls">
     ${!shown.includes('channels') && html`<${Segmented} label=${t('learn.connect.kind')} name="lines"
-      options=${['dense', 'window'].map((value) => ({ value, label: t(`learn.connect.${value}`) }))} value=${kind.value}
+      options=${[{ value: 'dense', label: t('learn.connect.dense_kind') }, { value: 'window', label: t('learn.connect.window') }]} value=${kind.value}
       onChange=${(/** @type {'dense'|'window'} */ to) => { kind.value = to; settings.unit.value = null; }} />`}
     <div class="sliders">${names.map((name) => html`<${Slider} key=${name} id=${`connect-${name}`} label=${t(`learn.connect.slider.${name}`)}
       min=${SLIDERS[name].min} max=${SLIDERS[name].max} value=${settings[name].value} shown=${String(settings[name].value)}

@@ -7,7 +7,7 @@ import { brief, fixed } from '../../numbers.js';
 import { Play } from '../../plots/Play.js';
 import { Plot } from '../../plots/Plot.js';
 import { Waiting } from '../Waiting.js';
-import { answer, BOUNDS, refusal, retry, settings } from './kind.js';
+import { answer, BOUNDS, refusal, retry, settings } from './state.js';
 
 /** @typedef {import('../../data.js').Smoothed} Smoothed */
 

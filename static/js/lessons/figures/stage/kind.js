@@ -42,6 +42,8 @@ const facts = computed(() => {
     parameters: formatCount(run.counts.parameters),
     dense_parameters: formatCount(run.counts.dense_parameters),
     multiply_adds: formatCount(run.counts.multiply_adds),
+    ungrouped_parameters: formatCount(run.counts.ungrouped_parameters ?? run.counts.parameters),
+    kernel_sum: kernelSum(now),
     never_read: String(Math.max(0, ...never)),
     expression: axes[1]?.expression ?? '',
     step: formatCount(player.position.value + 1),
@@ -58,6 +60,11 @@ function stepFacts() {
     bias: brief(record.bias ?? 0),
     sums: record.channels.map(({ sum }) => brief(sum ?? 0)).join(', '),
   };
+}
+
+/** @param {import('../../../types.js').Model} now @returns {string} what an even area of ones becomes under the first filter */
+function kernelSum({ run: { weight } }) {
+  return weight ? brief(weight[0].flat(2).reduce((sum, value) => sum + value, 0) / weight[0].length) : '';
 }
 
 /** @param {import('../../../types.js').Model} now @returns {string} */
