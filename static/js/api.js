@@ -145,6 +145,30 @@ export function responseAddress(runId, filter, channel, form) {
   return `${BASE}/runs/${runId}/frequency_response/${filter}.${form}${of}`;
 }
 
+/** @typedef {{padding: string, padded: boolean}} Rim what sliding finds beyond the edge, and whether the transform has room for it */
+
+/**
+ * A run's first kernel on its first channel by way of frequencies, compared with sliding.
+ * @param {string} runId
+ * @param {Rim} rim
+ * @param {AbortSignal} signal
+ * @returns {Promise<import('./types.js').SpectraAnswer>}
+ */
+export async function spectraOf(runId, { padding, padded }, signal) {
+  const response = await ask(`${BASE}/runs/${runId}/spectra/0.json?padding=${padding}&padded=${padded}`, { signal });
+  return response.json();
+}
+
+/**
+ * @param {string} runId
+ * @param {'picture'|'kernel'|'product'|'result'|'sliding'|'difference'} what
+ * @param {Rim} rim
+ * @returns {string}
+ */
+export function spectraAddress(runId, what, { padding, padded }) {
+  return `${BASE}/runs/${runId}/spectra/0/${what}.npy?padding=${padding}&padded=${padded}`;
+}
+
 /** @returns {Promise<Sample[]>} */
 export async function listImages() {
   const response = await ask(`${BASE}/images`);

@@ -312,6 +312,15 @@
  */
 
 /**
+ * How far the product of two spectra, turned back, is from sliding.
+ * @typedef {object} SpectraAnswer
+ * @property {number} largest_difference in any cell
+ * @property {number} rim_difference in those whose window hangs over the edge
+ * @property {number} inside_difference in the others
+ * @property {number} largest absolute value of what sliding makes
+ */
+
+/**
  * Which strides and paddings reach a wanted output size? One entry of a list stands for all axes.
  * @typedef {object} InverseQuestion
  * @property {string} op

@@ -17,15 +17,16 @@ NO = {"en": "Not quite.", "zh": "还不对。"}
 def test_a_lesson_is_walked_from_its_title_to_its_last_question(
     open_lesson: OpenLesson, lesson: str, lang: str
 ) -> None:
-    course = open_lesson(f"/{lesson}?lang={lang}", reduced=True)
+    # One step of the groups is what the server refuses: that is its point.
+    course = open_lesson(f"/{lesson}?lang={lang}", reduced=True, allow="status of 422")
     page = course.page
     for step in course.steps():
         if step != course.shown():
             course.follow(step)
         assert course.shown() == step
         assert f"/learn/{lesson}/{step}" in page.url
-        # A step names what it shows, and nothing of the figure is missing or refused.
-        assert "".join(course.figure.get_by_role("alert").all_inner_texts()) == ""
+        refused = "".join(course.figure.get_by_role("alert").all_inner_texts())
+        assert bool(refused) == (step == "refused"), refused
         assert course.figure.bounding_box()
     assert "…" not in course.facts(), "a sentence states a number that no figure told"
     for place, question in enumerate(course.questions()):

@@ -150,7 +150,8 @@ function soon(act) {
  * @param {number} wish it was opened with
  */
 async function prepare(lesson, wish) {
-  for (const { figure, query } of Object.values(lesson.steps)) {
+  const steps = Object.values(lesson.steps);
+  for (const { figure, query } of [...steps.filter(({ told }) => told), ...steps]) {
     let kind;
     try {
       kind = await FIGURES[figure]();

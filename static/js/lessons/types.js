@@ -6,6 +6,7 @@
  * @property {import('./figures/index.js').FigureName} figure
  * @property {string} query the figure's settings, as an address says them; what is not named is as at the start
  * @property {readonly string[]} [controls] that stand below the figure, where it has several
+ * @property {boolean} [told] whether sentences state the figure's numbers as they are here, until it is shown; else as in its first step
  */
 
 /**

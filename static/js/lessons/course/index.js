@@ -4,7 +4,7 @@
 
 /** @type {readonly {name: string, questions: number, load: () => Promise<{lesson: Lesson}>}[]} */
 export const COURSE = Object.freeze([
-  { name: 'neighbours', questions: 2, load: () => import('./neighbours.js') },
+  { name: 'neighbours', questions: 3, load: () => import('./neighbours.js') },
   { name: 'slide', questions: 3, load: () => import('./slide.js') },
   { name: 'two-dimensions', questions: 2, load: () => import('./two_dimensions.js') },
   { name: 'filters', questions: 2, load: () => import('./filters.js') },
@@ -14,7 +14,7 @@ export const COURSE = Object.freeze([
   { name: 'sizes', questions: 3, load: () => import('./sizes.js') },
   { name: 'groups', questions: 2, load: () => import('./groups.js') },
   { name: 'pooling', questions: 3, load: () => import('./pooling.js') },
-  { name: 'network', questions: 2, load: () => import('./network.js') },
+  { name: 'network', questions: 3, load: () => import('./network.js') },
 ]);
 
 /**

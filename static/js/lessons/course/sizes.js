@@ -31,7 +31,7 @@ export const lesson = {
         id: 'span', kind: 'number',
         ask: async () => {
           const { layers } = await shapesOf([1, 32], [{ op: 'conv1d', out_channels: 1, kernel_size: 3, dilation: 4 }]);
-          return layers[0].receptive_field?.size[0] ?? 0;
+          return layers[0].receptive_field?.size[1] ?? 0;
         },
       },
     },

@@ -10,7 +10,7 @@ import { answer, BOUNDS, refusal, retry, settings } from './state.js';
 /** @typedef {import('../../data.js').Connected} Connected */
 
 const WIDTH = 600;
-const HEIGHT = 330;
+const HEIGHT = 400;
 const INPUT = 62;
 const OUTPUT = HEIGHT - 62;
 const RADIUS = 21;
@@ -18,10 +18,9 @@ const RADIUS = 21;
 /** @param {{controls: readonly string[]}} props */
 export function Figure({ controls }) {
   const now = answer.value;
-  if (!now) return html`<${Waiting} refusal=${refusal.value} onRetry=${retry} />`;
+  if (!now && !refusal.value) return html`<${Waiting} refusal=${refusal.value} onRetry=${retry} />`;
   return html`<div class="connect">
-    <${Drawing} now=${now} />
-    <${Counts} now=${now} />
+    ${now && html`<${Drawing} now=${now} /><${Counts} now=${now} />`}
     <${Controls} shown=${controls} />
     ${refusal.value === '' && html`<${Waiting} refusal="" onRetry=${retry} />`}
   </div>`;

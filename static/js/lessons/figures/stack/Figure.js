@@ -40,7 +40,7 @@ export function Figure() {
  */
 function places(now, row) {
   const field = row > 0 ? now.table[row - 1].receptive_field : null;
-  const [start, jump] = field ? [field.start[0], field.jump[0]] : [0, 1];
+  const [start, jump] = field ? [field.start[1], field.jump[1]] : [0, 1];
   return (place) => (start + place * jump + 0.5) * PITCH;
 }
 
@@ -53,7 +53,7 @@ function Drawing({ now }) {
   const chosen = Math.min(pointed.value ?? cell.value, counts[counts.length - 1] - 1);
   const seen = seenBy(now.layers, chosen);
   const last = counts.length - 1;
-  const field = now.table[last - 1].receptive_field?.size[0] ?? 1;
+  const field = now.table[last - 1].receptive_field?.size[1] ?? 1;
   return html`<svg class="stack-drawing" viewBox=${`0 0 ${WIDTH} ${height}`} role="img"
     aria-label=${t('learn.stack.label', { cell: chosen, field, layers: last })} onPointerLeave=${() => { pointed.value = null; }}>
     ${now.layers.map((layer, row) => seen[row + 1].flatMap((above) => Array.from({ length: layer.kernel }, (_, tap) => {
@@ -74,8 +74,8 @@ function Table({ now }) {
   return html`<table class="figure-table">
     <thead><tr>${['layer', 'size', 'field', 'jump', 'weights'].map((name) => html`<th key=${name} scope="col">${t(`learn.stack.${name}`)}</th>`)}</tr></thead>
     <tbody>${now.table.map((one, place) => html`<tr key=${place}>
-      <th scope="row">${place + 1}</th><td>${one.output_shape[1]}</td><td>${one.receptive_field?.size[0]}</td>
-      <td>${one.receptive_field?.jump[0]}</td><td>${one.parameters}</td></tr>`)}</tbody>
+      <th scope="row">${place + 1}</th><td>${one.output_shape[1]}</td><td>${one.receptive_field?.size[1]}</td>
+      <td>${one.receptive_field?.jump[1]}</td><td>${one.parameters}</td></tr>`)}</tbody>
   </table>`;
 }
 

@@ -51,8 +51,8 @@ export const facts = computed(() => {
   if (!last) return {};
   const parameters = answer.value?.table.reduce((sum, one) => sum + one.parameters, 0) ?? 0;
   return {
-    field: String(last.receptive_field?.size[0] ?? ''),
-    jump: String(last.receptive_field?.jump[0] ?? ''),
+    field: String(last.receptive_field?.size[1] ?? ''),
+    jump: String(last.receptive_field?.jump[1] ?? ''),
     left: String(last.output_shape[1]),
     stack_weights: formatCount(parameters),
     depth: String(answer.value?.table.length ?? 0),
