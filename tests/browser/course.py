@@ -53,7 +53,8 @@ class Course:
 
     def phrase(self, step: str) -> Locator:
         """The first phrase of the text that leads to a step."""
-        return self.text.locator(f'.lesson-text a.phrase[href*="/{step}"]').first
+        link = ".lesson-text a.phrase"
+        return self.text.locator(f'{link}[href$="/{step}"], {link}[href*="/{step}?"]').first
 
     def steps(self) -> list[str]:
         """The steps that the text leads to, in its order."""

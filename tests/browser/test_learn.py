@@ -24,7 +24,7 @@ def test_a_lesson_is_walked_from_its_title_to_its_last_question(
         if step != course.shown():
             course.follow(step)
         assert course.shown() == step
-        assert f"/learn/{lesson}/{step}" in page.url
+        page.wait_for_url(f"**/learn/{lesson}/{step}?**lang={lang}")
         refused = "".join(course.figure.get_by_role("alert").all_inner_texts())
         assert bool(refused) == (step == "refused"), refused
         assert course.figure.bounding_box()

@@ -2,7 +2,7 @@
 
 import { outputOf } from '../engine.js';
 
-const CAT = 'pic=chelsea&color=grey&grid=128&padding=1';
+const CAT = 'pic=chelsea&color=grey&grid=64&padding=1&step=2080';
 const CELLS = 'pic=chelsea&color=grey&grid=12';
 const FILTER = Object.freeze(['filter']);
 
@@ -13,9 +13,9 @@ const layer = (kernel) => ({ op: 'conv2d', weight: [[kernel]] });
 export const lesson = {
   key: 'filters',
   steps: {
-    smooth: { figure: 'stage', query: `${CAT}&preset=gaussian_7&padding=3&step=8200`, controls: FILTER },
-    edges: { figure: 'stage', query: `${CAT}&preset=sobel_x&step=8200`, controls: FILTER },
-    sharp: { figure: 'stage', query: `${CAT}&preset=sharpen&step=8200`, controls: FILTER },
+    smooth: { figure: 'stage', query: `${CAT}&preset=box_3`, controls: FILTER },
+    edges: { figure: 'stage', query: `${CAT}&preset=sobel_x`, controls: FILTER },
+    sharp: { figure: 'stage', query: `${CAT}&preset=sharpen`, controls: FILTER },
     design: { figure: 'stage', query: `${CELLS}&preset=own&weights=1x1x3x3:0*4,1,0*4&padding=1&step=66`, controls: FILTER },
     bright: { figure: 'stage', query: `${CELLS}&preset=own&weights=1x1x3x3:0*4,2,0*4&padding=1&step=66`, controls: FILTER },
     zero: { figure: 'stage', query: `${CELLS}&preset=laplacian_4&padding=1&step=66`, controls: FILTER },

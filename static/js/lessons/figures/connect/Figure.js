@@ -77,7 +77,7 @@ function Unit({ name, letter, x, y, isLit, isChosen, onPoint }) {
   const place = name.slice(1);
   return html`<button type="button" class=${`connect-unit ${isLit ? '' : 'is-faint'} ${isChosen ? 'is-chosen' : ''}`}
     style=${{ left: `${(x / WIDTH) * 100}%`, top: `${(y / HEIGHT) * 100}%` }} aria-pressed=${settings.unit.value === name}
-    aria-label=${t(name.startsWith('x') ? 'learn.connect.input' : 'learn.connect.output', { unit: place })}
+    aria-label=${`${letter}${place}: ${t(name.startsWith('x') ? 'learn.connect.input' : 'learn.connect.output', { unit: place })}`}
     onPointerEnter=${() => onPoint(true)} onPointerLeave=${() => onPoint(false)} onFocus=${() => onPoint(true)} onBlur=${() => onPoint(false)}
     onClick=${() => { settings.unit.value = settings.unit.peek() === name ? null : name; }}>${letter}<sub>${place}</sub></button>`;
 }
