@@ -106,7 +106,7 @@ def create_app(settings: Settings) -> FastAPI:
         ),
         answers_router(runs),
         arithmetic_router(),
-        signals_router(),
+        signals_router(frame_width=settings.frame_width),
         matrices_router(),
         spectra_router(runs),
     ):

@@ -3,7 +3,7 @@
 
 Pillow takes one file a face and does not look for a missing glyph elsewhere, so each frame face is
 one static TrueType file that has all a frame can say: Latin, Greek (Σ) and the symbols below. The
-Chinese face holds only the characters of the texts that a frame says, out of ``app/texts/zh.json``;
+Chinese face holds only the characters of the texts that a frame says, out of ``app/texts``;
 run this again when those change (``--check`` says so, and needs neither network nor fontTools).
 Browsers get the symbols as a small woff2, for no published Latin or Greek subset has ⌊ or →.
 
@@ -39,7 +39,7 @@ from vendor import (
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-CATALOGUE = ROOT / "app" / "texts" / "zh.json"
+CATALOGUES = (ROOT / "app" / "texts" / "zh.json", ROOT / "app" / "texts" / "learn.zh.json")
 PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
 SYMBOLS = "→←↔⇄∑√∗∞≠≤≥⊙⋆⌈⌉⌊⌋▶✓"
 SIGNS = "−×÷·°½²…–—‘’“”"
@@ -47,7 +47,7 @@ INTER = "@fontsource-variable/inter"
 MONO = "@fontsource-variable/jetbrains-mono"
 MATH = "@fontsource/noto-sans-math"
 CHINESE = "@fontsource/noto-sans-sc"
-SAID_IN_FRAMES = ("stage.", "transport.", "operation.", "cells.cell")
+SAID_IN_FRAMES = ("stage.", "transport.", "operation.", "cells.cell", "learn.signals.")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,9 @@ def latin_face(folder: str, package: str, weight: int) -> Face:
 
 def chinese_characters() -> str:
     """Return, in order, the characters that a frame in Chinese can need."""
-    texts: dict[str, str] = json.loads(CATALOGUE.read_text("utf-8")) if CATALOGUE.exists() else {}
+    texts: dict[str, str] = {}
+    for catalogue in CATALOGUES:
+        texts |= json.loads(catalogue.read_text("utf-8")) if catalogue.exists() else {}
     said = "".join(text for key, text in texts.items() if key.startswith(SAID_IN_FRAMES))
     # Full-width punctuation is always in: names and numbers are put between brackets and commas.
     wanted = set(said) | set(PRINTABLE + SIGNS + "，。：；（）、")

@@ -26,6 +26,10 @@ CONVOLVE: dict[str, Any] = {
     },
 }
 
+FRAME: dict[str, Any] = {
+    name: {**example, "value": {**example["value"], "x": 1}} for name, example in CONVOLVE.items()
+}
+
 CONVOLVED: Example = {
     "domain": "discrete",
     "mode": "convolution",
@@ -65,16 +69,16 @@ SMOOTH: dict[str, Any] = {
 
 SMOOTHED: Example = {
     "t": [0, 1, 2],
-    "truth": [0.0, 0.7792, 1.5444],
-    "readings": [0.0, 0.7792, 1.5444],
+    "truth": [0.0, 0.1178, 0.2354],
+    "readings": [0.0, 0.1178, 0.2354],
     "weights": [0.5, 0.5],
-    "smoothed": [0.0, 0.3896, 1.1618],
-    "error": {"readings": 0.0, "smoothed": 0.3153},
+    "smoothed": [0.0, 0.0589, 0.1766],
+    "error": {"readings": 0.0, "smoothed": 0.0480},
     "terms": [
-        {"age": 0, "reading": 1.5444, "weight": 0.5, "product": 0.7722},
-        {"age": 1, "reading": 0.7792, "weight": 0.5, "product": 0.3896},
+        {"age": 0, "reading": 0.2354, "weight": 0.5, "product": 0.1177},
+        {"age": 1, "reading": 0.1178, "weight": 0.5, "product": 0.0589},
     ],
-    "sum": 1.1618,
+    "sum": 0.1766,
 }
 
 SUM: dict[str, Any] = {

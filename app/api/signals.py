@@ -3,16 +3,18 @@
 from typing import Annotated, Any, Literal
 
 import numpy as np
-from fastapi import APIRouter, Body
+from fastapi import APIRouter, Body, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api import lesson_examples as examples
-from app.api.problems import FieldError, responses
+from app.api.problems import FieldError, binary, responses
+from app.drawing import ThemeName, signals_png
 from app.operations import OperationError
 from app.operations.arrays import plain
 from app.operations.signals import BOUND, Signal
 from app.steps.chances import Distribution, Weighting, dice, smoothing
 from app.steps.signals import Convolved, Domain, Mode, Overlap, convolved
+from app.texts import Language, course
 
 Numbers = list[float]
 Place = Annotated[float, Field(ge=-2 * BOUND, le=2 * BOUND)]
@@ -36,6 +38,12 @@ class ConvolveRequest(BaseModel):
     at: Annotated[list[Place], Field(max_length=64)] = Field(
         [], description="Places whose overlaps are wanted."
     )
+
+
+class FrameRequest(ConvolveRequest):
+    """The same, and the moment that is drawn."""
+
+    x: Place = Field(description="Where g is slid to.")
 
 
 class Peak(BaseModel):
@@ -197,8 +205,12 @@ class SumAnswer(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [examples.DICE]})
 
 
-def signals_router() -> APIRouter:
-    """The router of signals and distributions."""
+def signals_router(*, frame_width: int) -> APIRouter:
+    """The router of signals and distributions.
+
+    Args:
+        frame_width: largest width of a frame in pixels.
+    """
     router = APIRouter(tags=["lessons"])
 
     @router.post("/signals/convolve", responses=responses(400, 413, 422))
@@ -211,6 +223,29 @@ def signals_router() -> APIRouter:
         is discrete, the sum. For each x in `at`: what lies on top of each other, and its area.
         """
         return _convolved(request)
+
+    @router.post(
+        "/signals/convolve/frame.png",
+        response_class=Response,
+        responses=binary("image/png", "The frame.") | responses(400, 413, 422),
+    )
+    def draw(
+        request: Annotated[FrameRequest, Body(openapi_examples=examples.FRAME)],
+        lang: Annotated[Language, Query(description="Language of the words.")] = "en",
+        theme: Annotated[ThemeName, Query(description="Colours.")] = "light",
+        width: Annotated[int, Query(ge=320, le=frame_width, description="Pixels across.")] = 960,
+    ) -> Response:
+        """Draw one x: both signals, their product with its area, and the result so far."""
+        found = solved(request, at=[request.x])
+        frame = signals_png(
+            found,
+            found.overlaps[0],
+            discrete=request.domain == "discrete",
+            labels=course(lang),
+            theme=theme,
+            width=width,
+        )
+        return Response(frame, media_type="image/png")
 
     @router.post("/signals/smooth", responses=responses(400, 413, 422))
     def smooth(

@@ -64,6 +64,7 @@ class Convolved:
         areas: of f, g and h; sums where time is discrete.
         swapped_difference: the largest difference when f and g change places.
         overlaps: one for each x that was asked for.
+        turns: whether g is turned: in a convolution, not in a correlation.
     """
 
     t: Array
@@ -74,6 +75,7 @@ class Convolved:
     areas: tuple[float, float, float]
     swapped_difference: float
     overlaps: list[Overlap] = field(default_factory=list)
+    turns: bool = True
 
     @property
     def peak(self) -> tuple[float, float]:
@@ -168,6 +170,7 @@ def _continuous(f: Curve, g: Curve, mode: Mode, t: Array, at: list[float]) -> Co
         (area(f), area(g), area_of_convolution(f, slid)),
         float(np.abs(h - again).max(initial=0)),
         overlaps,
+        mode == "convolution",
     )
 
 
@@ -204,6 +207,7 @@ def _discrete(f: Signal, g: Signal, mode: Mode, t: NDArray[np.int64], at: list[f
         (float(own.sum()), float(other.sum()), float(np.convolve(own, slid).sum())),
         float(np.abs(h - again).max(initial=0)),
         overlaps,
+        mode == "convolution",
     )
 
 
