@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
+from app.pages.course import LESSONS
+from tests.browser.conftest import Open, OpenLesson
 
 pytestmark = pytest.mark.measured
 
@@ -64,6 +65,36 @@ def test_the_page_is_painted_within_a_second(open_page: Open, tell: Tell, server
         paint, numbers = page.evaluate(FIRST)
         tell(f"first paint after {paint:.0f} ms, the first numbers after {numbers:.0f} ms")
         return float(paint)
+
+    assert best(measure, FIRST_PAINT) < FIRST_PAINT
+
+
+INTERACTIVE = """() => new Promise(done => {
+    const told = () => {
+        // The text can be read and its phrases followed; the figure has its numbers.
+        const figure = document.querySelector('.lesson-figure');
+        const stage = figure?.querySelector('.stage-frame') ?? figure;
+        const isThere = [figure, stage].every(one => one?.getAttribute('aria-busy') === 'false');
+        if (document.querySelector('[data-lesson-ready]') && isThere) done(performance.now());
+        else requestAnimationFrame(told);
+    };
+    told();
+})"""
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_is_interactive_within_a_second(
+    open_lesson: OpenLesson, tell: Tell, server: str, lesson: str
+) -> None:
+    page = open_lesson(f"/{lesson}").page
+
+    def measure() -> float:
+        page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+        page.goto("about:blank")
+        page.goto(f"{server}/learn/{lesson}", wait_until="commit")
+        taken = float(page.evaluate(INTERACTIVE))
+        tell(f"{lesson}: text and figure after {taken:.0f} ms")
+        return taken
 
     assert best(measure, FIRST_PAINT) < FIRST_PAINT
 

@@ -5,6 +5,8 @@ Who adds a mode adds a ``Shot``; ``make screenshots`` and ``make gallery`` take 
 
 from dataclasses import dataclass, field
 
+from app.pages.course import LESSONS
+
 Line = tuple[tuple[float, float], ...]
 """Places across and down, as shares of the ground that is drawn on."""
 
@@ -39,6 +41,7 @@ class Shot:
         strokes: lines that are drawn in the dialog.
         width, height: of the window in CSS pixels, where the picture has one size.
         scale: pixels of the picture for each of them.
+        path: of the page; that of Explore if left out.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Shot:
     width: int = 1440
     height: int = 900
     scale: float = 1
+    path: str = ""
 
 
 SHOTS = (
@@ -76,6 +80,7 @@ SHOTS = (
     Shot("kernel", "lang=en&theme=light&step=67&preset=sobel_x&response=1"),
     Shot("filters", "lang=en&theme=light&step=67&preset=sobel_x", opens="filters.all"),
     Shot("phone", "lang=en&theme=light&step=67", width=390, height=844, scale=2),
+    Shot("learn", "lang=en&theme=light", path="learn/slide"),
 )
 """For ``docs/images``: each as it is shown in the README, in one language, theme and size."""
 
@@ -143,6 +148,10 @@ GALLERY = (
     Shot("present", "step=67&present", "presenting on a projector"),
     Shot("embed", "step=67&embed", "in a frame of a course page"),
     Shot("help", "step=67", "what the words mean, and the keys", key="?", says="words.kernel"),
+    *(
+        Shot(f"learn-{lesson}", "", f"lesson {number}", path=f"learn/{lesson}")
+        for number, lesson in enumerate(LESSONS, start=1)
+    ),
 )
 """For ``docs/gallery``: each in every size, theme and language, with its layout checked."""
 

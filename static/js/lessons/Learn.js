@@ -5,6 +5,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { fetching } from '../lib/late.js';
 import { Notices } from '../panels/notices.js';
+import { room } from '../state/layout.js';
 import { COURSE, keyOf } from './course/index.js';
 import { underway } from './data.js';
 import { Formula } from './formulas.js';
@@ -70,6 +71,11 @@ function Way({ to, text }) {
     <span>${t(text)}</span> ${t(`learn.${keyOf(to)}.title`)}</a>`;
 }
 
+/** Back to the phrase that the figure shows, where text and figure stand one below the other. */
+function toText() {
+  document.querySelector('.phrase[aria-current]')?.scrollIntoView({ block: 'center' });
+}
+
 function Figure() {
   const now = open.value;
   const isChanged = now !== null && now.kind.query.value !== base.value;
@@ -79,6 +85,7 @@ function Figure() {
     ${now ? html`<div class="figure-body"><${now.kind.Figure} key=${now.lesson.key} controls=${step.value?.controls ?? []} /></div>`
       : html`<div class="figure-waiting is-waiting" />`}
     <footer class="figure-foot">
+      ${room.value === 'narrow' && html`<button type="button" class="panel-link figure-up" onClick=${toText}>${t('learn.to_text')}</button>`}
       ${isChanged && html`<button type="button" class="panel-link" onClick=${restore}>${t('learn.restore')}</button>`}
       ${explore && html`<a class="figure-explore" href=${explore}>
         ${t('learn.explore')} <span aria-hidden="true">→</span></a>`}
