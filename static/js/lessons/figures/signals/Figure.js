@@ -168,7 +168,7 @@ function soFar(now, at, domain) {
 }
 
 /**
- * A name beside its curve: where it is highest in the part that tells it from the other.
+ * A name beside its curve: f's near its end, where g is not any more; g's over its top.
  * @param {Convolved} now
  * @param {'f'|'g'} which
  * @param {number} high the top of the plot
@@ -180,9 +180,9 @@ function named(now, which, high) {
   const last = values.findLastIndex((value) => value !== 0);
   const first = values.findIndex((value) => value !== 0);
   if (first < 0) return [];
-  const at = Math.round(which === 'f' ? first + (last - first) * 0.78 : first + (last - first) * 0.12);
+  const at = which === 'f' ? Math.round(first + (last - first) * 0.78) : values.indexOf(Math.max(...values));
   return [{
-    x: now.t[at], y: Math.min(values[at] + high * 0.12, high * 0.94), tone: which === 'f' ? 'ink' : 'other',
+    x: now.t[at], y: Math.min(values[at] + high * (which === 'f' ? 0.12 : 0.04), high * 0.97), tone: which === 'f' ? 'ink' : 'other',
     text: which === 'f' ? 'f' : t('learn.signals.before'),
   }];
 }
