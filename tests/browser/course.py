@@ -32,7 +32,7 @@ class Course:
 
     def settled(self) -> None:
         """Wait until the lesson and its figure are there, with all their numbers."""
-        self.page.evaluate(
+        self.page.wait_for_function(
             """() => new Promise(done => {
                 const look = () => {
                     const figure = document.querySelector('.lesson-figure');
@@ -40,7 +40,7 @@ class Course:
                     const isDone = [figure, stage].every(
                         one => one?.getAttribute('aria-busy') === 'false');
                     const isThere = document.querySelector('[data-lesson-ready]');
-                    requestAnimationFrame(isDone && isThere ? done : look);
+                    requestAnimationFrame(isDone && isThere ? () => done(true) : look);
                 };
                 requestAnimationFrame(() => requestAnimationFrame(look));
             })"""

@@ -209,13 +209,13 @@ class Explore:
 
     def settled(self) -> None:
         """Wait until the settings have had their answer and the step its numbers."""
-        self.page.evaluate(
+        self.page.wait_for_function(
             """() => new Promise(done => {
                 // A change is drawn within a frame; its numbers are there when nothing is busy.
                 const look = () => {
                     const frame = document.querySelector('.stage-frame');
-                    if (frame?.getAttribute('aria-busy') === 'false') requestAnimationFrame(done);
-                    else requestAnimationFrame(look);
+                    const isStill = frame?.getAttribute('aria-busy') === 'false';
+                    requestAnimationFrame(isStill ? () => done(true) : look);
                 };
                 requestAnimationFrame(() => requestAnimationFrame(look));
             })"""
