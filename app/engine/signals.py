@@ -37,8 +37,8 @@ CHUNK = 1 << 20
 SAME = 1e-9
 """Places nearer than this are one."""
 
-MOST_EDGES = 512
-"""Break points of a convolution that are told apart when it is integrated."""
+MOST_VALUES = 1 << 24
+"""Values of a product that are asked for when a convolution is integrated."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,8 +176,9 @@ def area_of_convolution(f: Curve, g: Curve) -> float:
     if f.impulses is not None and g.impulses is not None:
         return float(meet(f, g)[1].sum())
     edges = np.unique(np.round((f.breaks[:, None] + g.breaks).ravel(), 9))
-    if len(edges) > MOST_EDGES:
-        edges = np.linspace(edges[0], edges[-1], MOST_EDGES)
+    most = max(16, MOST_VALUES // (len(NODES) ** 2 * (len(f.breaks) + len(g.breaks))))
+    if len(edges) > most:
+        edges = np.linspace(edges[0], edges[-1], most)
     return _over(edges, lambda x: convolve(f, g, x.ravel()).reshape(x.shape))
 
 

@@ -97,6 +97,13 @@ class Impulses(_Signal):
     count: int = Field(3, ge=1, le=64, strict=True, description="How many.")
     height: Height = Field(1.0, description="Area, or value, of each.")
 
+    @model_validator(mode="after")
+    def _ends_in_time(self) -> Self:
+        last = self.start + (self.count - 1) * self.period
+        if last > BOUND:
+            raise ValueError(f"the last impulse stands at {last:g}; places go to {BOUND:g}")
+        return self
+
 
 class Samples(_Signal):
     """Values at even distances; straight lines between them where time is continuous."""

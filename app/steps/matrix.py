@@ -1,12 +1,13 @@
 """A convolution as a product with a matrix, and as im2col; connections as the entries of one."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine import applied, compute
+from app.engine import applied
 from app.engine.windows import pad, windows
 from app.operations import ConvLayer
 from app.operations.errors import OperationError
@@ -15,6 +16,9 @@ Array = NDArray[np.float64]
 
 MOST_ENTRIES = 1 << 16
 """Entries of a matrix that is written out."""
+
+MOST_PADDED = 1 << 20
+"""Cells of a padded input whose windows are written out."""
 
 NONE = -1
 """In the place of a tap where no weight stands."""
@@ -52,11 +56,11 @@ class Im2col:
 
 
 def convolution_matrix(layer: ConvLayer) -> ConvolutionMatrix:
-    """Write a convolution as a matrix: each column is what the layer makes of one single 1.
+    """Write a convolution as a matrix: each row has its weights where its window stands.
 
     Raises:
         OperationError: padding that copies cells (several weights would meet in one entry), or too
-            many entries.
+            many entries, or too much padding around them.
     """
     if layer.padding_mode != "zeros":
         raise OperationError(
@@ -64,26 +68,38 @@ def convolution_matrix(layer: ConvLayer) -> ConvolutionMatrix:
             f"the matrix is written for padding_mode=zeros, got {layer.padding_mode}: cells that "
             "are copied would add up several weights in one entry",
         )
-    columns, rows = int(np.prod(layer.input_shape)), int(np.prod(layer.output_shape))
+    columns, rows = math.prod(layer.input_shape), math.prod(layer.output_shape)
     if rows * columns > MOST_ENTRIES:
         raise OperationError(
             "", f"the matrix has {rows}×{columns} entries, at most {MOST_ENTRIES} are written out"
         )
-    per_filter = layer.weight[0].size
-    numbered = np.broadcast_to(
-        np.arange(1, per_filter + 1, dtype=np.float64).reshape(layer.weight.shape[1:]),
-        layer.weight.shape,
-    )
-    linear = layer.model_copy(update={"bias": None})
-    named = layer.model_copy(update={"bias": None, "weight": numbered})
-    units = np.eye(columns).reshape(columns, *layer.input_shape)
-    matrix = np.stack([compute(unit, linear).ravel() for unit in units], axis=1)
-    taps = np.stack([compute(unit, named).ravel() for unit in units], axis=1)
-    cells = rows // layer.output_shape[0]
-    bias = np.zeros(layer.output_shape[0]) if layer.bias is None else layer.bias
-    return ConvolutionMatrix(
-        matrix, np.rint(taps).astype(np.int64) - 1, np.repeat(np.asarray(bias), cells)
-    )
+    _check_rim(layer)
+    # Which input cell lies under each tap of each window, counted from 1; 0 is padding.
+    cells = np.arange(1, columns + 1, dtype=np.float64).reshape(layer.input_shape)
+    under = windows(pad(cells, layer.padding), layer).astype(np.int64)
+    plane = rows // layer.output_shape[0]
+    matrix, taps = np.zeros((rows, columns)), np.full((rows, columns), NONE)
+    numbered = np.arange(layer.weight[0].size).reshape(layer.weight.shape[1:])
+    if layer.mode == "convolution":
+        numbered = numbered[:, ::-1, ::-1]
+    for filter_, weights in enumerate(applied(layer)):
+        read = under[layer.channels_of(filter_)].transpose(1, 2, 0, 3, 4).reshape(plane, -1)
+        row, tap = np.nonzero(read)
+        at = filter_ * plane + row, read[row, tap] - 1
+        matrix[at] = weights.ravel()[tap]
+        taps[at] = numbered.ravel()[tap]
+    bias = np.zeros(len(layer.weight)) if layer.bias is None else layer.bias
+    return ConvolutionMatrix(matrix, taps, np.repeat(np.asarray(bias), plane))
+
+
+def _check_rim(layer: ConvLayer) -> None:
+    top, bottom, left, right = layer.padding
+    channels, height, width = layer.input_shape
+    padded = channels * (height + top + bottom) * (width + left + right)
+    if padded > MOST_PADDED:
+        raise OperationError(
+            "padding", f"the padded input has {padded} cells, at most {MOST_PADDED} are looked at"
+        )
 
 
 def im2col(x: Array, layer: ConvLayer) -> Im2col:
@@ -94,8 +110,9 @@ def im2col(x: Array, layer: ConvLayer) -> Im2col:
         layer: a convolution with padding of zeros.
 
     Raises:
-        OperationError: groups, each of which has columns of its own.
+        OperationError: groups, each of which has columns of its own; or too much padding.
     """
+    _check_rim(layer)
     if layer.groups > 1:
         raise OperationError(
             "groups", f"im2col is one product where groups=1, got groups={layer.groups}"

@@ -188,7 +188,8 @@ def _discrete(f: Signal, g: Signal, mode: Mode, t: NDArray[np.int64], at: list[f
     own, other = samples(f, np.arange(f0, f1 + 1)), samples(g, np.arange(g0, g1 + 1))
     start = g0 if mode == "convolution" else -g1
     slid = other if mode == "convolution" else other[::-1]
-    h, again = (_laid(np.convolve(*pair), f0 + start, t) for pair in ((own, slid), (slid, own)))
+    whole = np.convolve(own, slid)
+    h, again = _laid(whole, f0 + start, t), _laid(np.convolve(slid, own), f0 + start, t)
     overlaps = []
     for x in at:
         if x % 1:
@@ -196,7 +197,7 @@ def _discrete(f: Signal, g: Signal, mode: Mode, t: NDArray[np.int64], at: list[f
         moved = _laid(slid[::-1], int(x) - start - len(slid) + 1, t)
         fixed = _laid(own, f0, t)
         # The sum over all places, those beyond the range among them.
-        found = float(_laid(np.convolve(own, slid), f0 + start, np.array([int(x)]))[0])
+        found = float(_laid(whole, f0 + start, np.array([int(x)]))[0])
         overlaps.append(Overlap(x, t.astype(float), fixed, moved, fixed * moved, found))
     return Convolved(
         t.astype(np.float64),
@@ -204,7 +205,7 @@ def _discrete(f: Signal, g: Signal, mode: Mode, t: NDArray[np.int64], at: list[f
         _laid(other, g0, t),
         h,
         (None, None, None),
-        (float(own.sum()), float(other.sum()), float(np.convolve(own, slid).sum())),
+        (float(own.sum()), float(other.sum()), float(whole.sum())),
         float(np.abs(h - again).max(initial=0)),
         overlaps,
         mode == "convolution",

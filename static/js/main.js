@@ -16,23 +16,8 @@ import { Stage } from './stage/Stage.js';
 import { keepHistory } from './state/history.js';
 import { complain } from './state/notices.js';
 import { watchPrinting } from './state/printing.js';
-import { loadSamples } from './state/pictures.js';
-import { loadPresets } from './state/presets.js';
-import { watchStart } from './state/repair.js';
-import { lost, retry } from './state/run.js';
+import { load, start } from './state/start.js';
 import { followSettings } from './state/walk.js';
-
-/** Load what does not depend on the settings; a run follows by itself. */
-async function load() {
-  try {
-    await Promise.all([loadSamples(), loadPresets()]);
-    lost.value = false;
-    retry();
-  } catch (error) {
-    if (!api.isFailure(error)) throw error;
-    lost.value = true;
-  }
-}
 
 const loadLaws = () => import('./laws/Laws.js').then((module) => module.Laws);
 const loadBeside = () => styled('beside', import('./beside/Beside.js').then((module) => module.Beside));
@@ -43,7 +28,7 @@ followAddress((unusable) => {
 });
 followLanguage(api.texts, () => t('explore.page_title'));
 keepHistory();
-watchStart();
+start();
 mount('views', html`<${HeaderViews} />`);
 mount('tools', html`<${HeaderTools} />`);
 mount('explore', html`<${Explore} Stage=${Stage} loadBeside=${loadBeside} loadLaws=${loadLaws}
@@ -52,4 +37,3 @@ watchPrinting();
 listenToKeys();
 listenToDrops();
 listenToPastes();
-load();

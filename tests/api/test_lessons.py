@@ -281,6 +281,31 @@ def test_matrices_that_cannot_be_written_are_refused(client: httpx.Client) -> No
     assert "Kernel size can't be greater" in refused(client, "/matrices", small)[1]
 
 
+@pytest.mark.parametrize(
+    "operation",
+    [
+        {"op": "conv2d", "weight": [[[[1]]]], "stride": 4096},
+        {"op": "conv2d", "weight": [[[[1]]]], "stride": 10**6, "padding": 10**6},
+        {"op": "conv1d", "weight": [[[1, 1]]], "dilation": 10**7, "padding": 10**7},
+    ],
+    ids=str,
+)
+def test_few_rows_of_very_many_columns_are_soon_there_or_refused(
+    client: httpx.Client, operation: dict[str, Any]
+) -> None:
+    shape = [1, 200, 200] if operation["op"] == "conv2d" else [1, 100]
+    response = client.post("/matrices.npy", json={"operation": operation, "input_shape": shape})
+    assert response.status_code in (200, 422), response.text
+    assert response.elapsed.total_seconds() < 5
+
+
+def test_impulses_stay_within_bounds(client: httpx.Client) -> None:
+    far = {"shape": "impulses", "period": 1000, "count": 64}
+    pointer, said = refused(client, "/signals/convolve", {"f": far, "g": BOX})
+    assert pointer == "/f"
+    assert "the last impulse stands at 63000" in said
+
+
 def test_lines_share_weights_where_a_window_slides(client: httpx.Client) -> None:
     body = {"kind": "window", "inputs": 9, "kernel_size": 3, "padding": 1}
     answer = answered(client, "/connectivity", body)

@@ -69,7 +69,11 @@ class Course:
         return str(marked.get_attribute("href")).split("?")[0].rsplit("/", 1)[1]
 
     def facts(self) -> list[str]:
-        """The numbers of the figure that stand in the sentences."""
+        """The numbers of all figures that stand in the sentences, as soon as all are there."""
+        self.page.wait_for_function(
+            """() => [...document.querySelectorAll('.lesson-text .fact')]
+                .every(fact => fact.textContent !== '…')"""
+        )
         return self.text.locator(".lesson-text .fact").all_inner_texts()
 
     def fact(self, before: str) -> float:

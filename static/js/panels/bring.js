@@ -33,8 +33,8 @@ function Way({ text, onClick, isDialog = false }) {
     aria-haspopup=${isDialog ? 'dialog' : undefined}>${t(text)}</button>`;
 }
 
-/** @param {{describedBy?: string}} props */
-function UploadButton({ describedBy }) {
+/** @param {{describedBy?: string|undefined}} props */
+export function UploadButton({ describedBy }) {
   /** @param {Event} event */
   const onChange = (event) => {
     const input = /** @type {HTMLInputElement} */ (event.currentTarget);

@@ -95,8 +95,6 @@ function SeenFrame({ picture: now, crop: [left, top, right, bottom], size: [heig
 
 function Reading() {
   const read = reading.value;
-  const [height, width] = read?.size ?? [12, 12];
-  const grid = settings.grid.value ?? Math.max(height, width);
   return html`<div class="reading">
     <${Segmented} label=${t('picture.read_as')} name="color" value=${read?.color ?? 'rgb'}
       options=${[
@@ -104,14 +102,21 @@ function Reading() {
         { value: 'grey', label: t('picture.grey') },
       ]}
       onChange=${(/** @type {'rgb'|'grey'} */ color) => { settings.color.value = color; }} />
-    <${Slider} id="grid" label=${t('picture.grid')} min=${0} max=${GRIDS.length - 1}
-      value=${nearest(grid)} shown=${formatSide(height, width)} complaint=${complaints.value.grid}
-      note=${t('picture.grid_note')}
-      onInput=${(/** @type {number} */ index) => { settings.grid.value = GRIDS[index]; }} />
+    <${GridSlider} />
     <${Segmented} label=${t('picture.range')} name="range" value=${settings.range.value}
       options=${[{ value: '255', label: '0–255' }, { value: '1', label: '0–1' }]}
       onChange=${(/** @type {'255'|'1'} */ range) => { settings.range.value = range; }} />
   </div>`;
+}
+
+/** Into how many cells the picture is read. */
+export function GridSlider() {
+  const [height, width] = reading.value?.size ?? [12, 12];
+  const grid = settings.grid.value ?? Math.max(height, width);
+  return html`<${Slider} id="grid" label=${t('picture.grid')} min=${0} max=${GRIDS.length - 1}
+    value=${nearest(grid)} shown=${formatSide(height, width)} complaint=${complaints.value.grid}
+    note=${t('picture.grid_note')}
+    onInput=${(/** @type {number} */ index) => { settings.grid.value = GRIDS[index]; }} />`;
 }
 
 /** What lies around the picture. */

@@ -58,6 +58,19 @@ export function readInto(table, search) {
   return unusable;
 }
 
+/**
+ * The settings of a part of a page, as an address says them.
+ * @param {Readonly<Record<string, Setting<any>>>} settings
+ */
+export function tableOf(settings) {
+  const all = Object.values(settings);
+  return {
+    query: computed(() => queryOf(all)),
+    /** @param {string} search @returns {string[]} what could not be used */
+    read: (search) => readInto(all, search),
+  };
+}
+
 /** @param {string} text */
 function shorten(text) {
   return text.length > 24 ? `${text.slice(0, 23)}…` : text;

@@ -4,7 +4,7 @@ import { outputOf } from '../engine.js';
 
 const CAT = 'pic=chelsea&color=grey&grid=64&padding=1&step=2080';
 const CELLS = 'pic=chelsea&color=grey&grid=12';
-const FILTER = Object.freeze(['filter']);
+const FILTER = Object.freeze(['filter', 'picture']);
 
 /** @param {readonly (readonly number[])[]} kernel */
 const layer = (kernel) => ({ op: 'conv2d', weight: [[kernel]] });

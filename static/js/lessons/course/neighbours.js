@@ -14,7 +14,7 @@ export const lesson = {
     one: { figure: 'connect', query: 'lines=window&unit=s3' },
     reaches: { figure: 'connect', query: 'lines=window&unit=x3' },
     larger: { figure: 'connect', query: 'lines=window&units=9', told: true },
-    sizes: { figure: 'stage', query: 'step=67', controls: ['kernel', 'filters', 'size'] },
+    sizes: { figure: 'stage', query: 'step=67', controls: ['grid', 'kernel', 'filters', 'size'] },
   },
   body: [
     'flat', 'shuffled', 'lines', 'local', 'shared', 'counts',

@@ -3,7 +3,7 @@
 import { computed } from '@preact/signals';
 import { formatCount } from '../../../lib/format.js';
 import { integer, oneOf, optional } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo, connected } from '../../data.js';
 
 /** What the sliders may be. */
@@ -24,7 +24,7 @@ export const settings = Object.freeze({
   })),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+export const { query, read } = tableOf(settings);
 
 /** As many outputs as inputs: the rim is filled with zeros. @returns {import('../../data.js').LinesQuestion} */
 function asked() {
@@ -62,10 +62,3 @@ export const explore = computed(() => {
   const side = Math.floor((window.value - 1) / 2);
   return `values=${row}&preset=own&weights=1x1x1x${window.value}:${kernel}&padding=0,0,${side},${side}&stride=${stride.value}`;
 });
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}

@@ -2,7 +2,7 @@
 
 import { computed } from '@preact/signals';
 import { integer, optional } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo, distribution } from '../../data.js';
 import { brief } from '../../numbers.js';
 import { exploreTable } from '../as_table.js';
@@ -17,7 +17,7 @@ export const settings = Object.freeze({
   total: setting('total', /** @type {number|null} */ (null), optional(integer(2, BOUNDS.dice * BOUNDS.faces))),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+export const { query, read } = tableOf(settings);
 
 const question = computed(() => ({ dice: settings.dice.value, faces: settings.faces.value }));
 
@@ -49,10 +49,3 @@ export const explore = computed(() => {
   const one = Array.from({ length: Math.min(9, faces.value) }, () => 1);
   return dice.value === 2 ? exploreTable(one, one) : null;
 });
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}

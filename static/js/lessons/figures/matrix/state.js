@@ -3,7 +3,7 @@
 import { computed } from '@preact/signals';
 import { table as tableCodec, weights as weightsCodec } from '../../../state/codecs.js';
 import { integer, oneOf } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo, matrixOf } from '../../data.js';
 import { brief } from '../../numbers.js';
 
@@ -20,7 +20,7 @@ export const settings = Object.freeze({
   row: setting('y', 1, integer(0, 99)),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+export const { query, read } = tableOf(settings);
 
 const SIGNAL = Object.freeze([[3, 1, 4, 1, 5, 9, 2, 6]]);
 const PICTURE = Object.freeze([[3, 1, 4, 1], [5, 9, 2, 6], [5, 3, 5, 8], [9, 7, 9, 3]]);
@@ -82,10 +82,3 @@ export const explore = computed(() => {
     `weights=${weightsCodec.print([[isSignal ? [weights.signal] : weights.picture]])}`, `padding=${rim}`, 'view=matrix', `step=${row.value + 1}`,
   ].join('&');
 });
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}

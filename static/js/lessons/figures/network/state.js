@@ -5,7 +5,7 @@ import { listKernels, readArray, receptiveField } from '../../../api.js';
 import { formatCount } from '../../../lib/format.js';
 import { randomFrom } from '../../../lib/random.js';
 import { integer, oneOf } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { runOf, shapesOf } from '../../engine.js';
 
@@ -26,7 +26,7 @@ export const settings = Object.freeze({
   col: setting('c', 2, integer(0, 23)),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+export const { query, read } = tableOf(settings);
 
 const SIDE = 28;
 /** Filters of both convolutions, units of the dense layer, classes. */
@@ -129,10 +129,3 @@ export const explore = computed(() => {
   const now = answer.value;
   return now && `pic=${settings.picture.value}&from=${now.runs[settings.layer.value - 1].id}&op=max_pool`;
 });
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}

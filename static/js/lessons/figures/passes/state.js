@@ -4,7 +4,7 @@ import { computed } from '@preact/signals';
 import { formatCount } from '../../../lib/format.js';
 import { readArray } from '../../../api.js';
 import { integer, oneOf } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { largestDifference, runOf } from '../../engine.js';
 import { brief } from '../../numbers.js';
@@ -20,7 +20,7 @@ export const settings = Object.freeze({
   row: setting('row', /** @type {typeof ROWS[number]} */ ('box'), oneOf(ROWS)),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+export const { query, read } = tableOf(settings);
 
 const SIDE = 64;
 
@@ -88,10 +88,3 @@ export const facts = computed(() => {
 });
 
 export const explore = computed(() => `pic=chelsea&color=grey&grid=64&preset=${settings.row.value === 'box' ? 'box_5' : settings.row.value === 'edge' ? 'sobel_x' : 'gaussian_5'}&padding=2`);
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}

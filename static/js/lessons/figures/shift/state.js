@@ -2,7 +2,7 @@
 
 import { computed } from '@preact/signals';
 import { integer, oneOf } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { outputOf } from '../../engine.js';
 import { AS_IT_IS, pictureOf, rowsOf } from '../pictures.js';
@@ -21,7 +21,7 @@ export const settings = Object.freeze({
   down: setting('down', 0, signed),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+export const { query, read } = tableOf(settings);
 
 /** Cells of the picture that is looked at; so many more are around it, for it to move into. */
 const SIDE = 48;
@@ -97,10 +97,3 @@ export const explore = computed(() => {
   const name = settings.pool.value === 'max_pool2d' ? 'max_pool' : 'avg_pool';
   return `op=${name}&window=${settings.window.value}&grid=48&color=grey`;
 });
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}

@@ -3,7 +3,7 @@
 import { computed } from '@preact/signals';
 import { randomFrom, shuffled } from '../../../lib/random.js';
 import { integer, oneOf } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { largestDifference, outputOf } from '../../engine.js';
 import { brief } from '../../numbers.js';
@@ -16,7 +16,7 @@ export const settings = Object.freeze({
   seed: setting('order', 1, integer(1, 9999)),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+export const { query, read } = tableOf(settings);
 
 const SIDE = 16;
 const UNITS = 5;
@@ -72,10 +72,3 @@ export const facts = computed(() => {
 });
 
 export const explore = computed(() => `pic=${settings.picture.value}&color=grey&grid=16&preset=sobel_x`);
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}

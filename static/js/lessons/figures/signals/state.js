@@ -3,7 +3,7 @@
 import { computed } from '@preact/signals';
 import { nearest, parseSignal, printSignal } from '../../../lib/signals.js';
 import { decimal, oneOf, optional } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo, convolved } from '../../data.js';
 
 /** @typedef {import('../../../lib/signals.js').Signal} Signal */
@@ -36,14 +36,7 @@ export const settings = Object.freeze({
   x: setting('x', /** @type {number|null} */ (null), optional(decimal(-1000, 1000))),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}
+export const { query, read } = tableOf(settings);
 
 const question = computed(() => ({
   domain: settings.domain.value,

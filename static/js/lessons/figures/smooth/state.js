@@ -2,7 +2,7 @@
 
 import { computed } from '@preact/signals';
 import { decimal, integer, oneOf } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo, smoothed } from '../../data.js';
 import { brief } from '../../numbers.js';
 import { exploreTable } from '../as_table.js';
@@ -19,7 +19,7 @@ export const settings = Object.freeze({
   at: setting('t', 40, integer(0, 59)),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+export const { query, read } = tableOf(settings);
 
 const question = computed(() => ({
   readings: 60,
@@ -43,10 +43,3 @@ export const facts = computed(() => {
 });
 
 export const explore = computed(() => answer.value && exploreTable(answer.value.readings.slice(0, 24), answer.value.weights.slice(0, 9)));
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}

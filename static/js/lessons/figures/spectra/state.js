@@ -3,7 +3,7 @@
 import { computed, signal } from '@preact/signals';
 import { readArray, spectraAddress, spectraOf } from '../../../api.js';
 import { oneOf } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { runOf } from '../../engine.js';
 import { brief } from '../../numbers.js';
@@ -22,7 +22,7 @@ export const settings = Object.freeze({
   mode: setting('mode', /** @type {typeof MODES[number]} */ ('convolution'), oneOf(MODES)),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+export const { query, read } = tableOf(settings);
 
 const SIDE = 64;
 
@@ -76,10 +76,3 @@ export const explore = computed(() => {
   const { kernel, picture, mode, rim } = settings;
   return `pic=${picture.value}&color=grey&grid=64&preset=${kernel.value}&op=${mode.value}&padding=same&padding_mode=${rim.value === 'circular' ? 'circular' : 'zeros'}&response=1`;
 });
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}

@@ -4,7 +4,7 @@ import { computed } from '@preact/signals';
 import { formatCount } from '../../../lib/format.js';
 import { parseStack, printStack } from '../../../lib/stack.js';
 import { integer } from '../../../state/codecs.js';
-import { queryOf, readInto, setting } from '../../../state/setting.js';
+import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { shapesOf } from '../../engine.js';
 
@@ -30,7 +30,7 @@ export const settings = Object.freeze({
   cell: setting('cell', 4, integer(0, CELLS)),
 });
 
-const table = /** @type {import('../../../state/setting.js').Setting<unknown>[]} */ (/** @type {unknown} */ (Object.values(settings)));
+export const { query, read } = tableOf(settings);
 
 export const { answer, refusal, retry } = answerTo(
   computed(() => settings.layers.value.map(({ kernel, stride, dilation }) => (
@@ -64,10 +64,3 @@ export const explore = computed(() => {
   const layers = settings.layers.value.map(({ kernel, stride, dilation }) => `Conv1d(1, 1, ${kernel}, stride=${stride}, dilation=${dilation})`);
   return `show=shapes&shape=1x${CELLS}&layers=${encodeURIComponent(layers.join('\n'))}`;
 });
-
-export const query = computed(() => queryOf(table));
-
-/** @param {string} search @returns {string[]} what could not be used */
-export function read(search) {
-  return readInto(table, search);
-}

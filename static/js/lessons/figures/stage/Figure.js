@@ -7,9 +7,9 @@ import { listenToKeys } from '../../../panels/keys.js';
 import { StageFrame } from '../../../panels/stage_frame.js';
 import { Stage } from '../../../stage/Stage.js';
 import { lost } from '../../../state/run.js';
+import { load } from '../../../state/start.js';
 import { Waiting } from '../Waiting.js';
 import { Controls } from './Controls.js';
-import { load } from './start.js';
 import { Walk } from './Walk.js';
 
 /** What a key does on the whole page of Explore: there is nothing like it here. */

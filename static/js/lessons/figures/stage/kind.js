@@ -5,10 +5,10 @@ import { formatCount } from '../../../lib/format.js';
 import { extentOf } from '../../../walk/extent.js';
 import { model } from '../../../state/run.js';
 import { queryOf } from '../../../state/setting.js';
+import { start } from '../../../state/start.js';
 import { readQuery, settings, sharedQuery } from '../../../state/settings.js';
 import { followSettings, player, records } from '../../../state/walk.js';
 import { brief } from '../../numbers.js';
-import { start } from './start.js';
 import { Figure } from './Figure.js';
 
 /** @param {string} search @returns {string[]} what could not be used */
