@@ -205,3 +205,9 @@ def test_filters_work_on_a_picture_of_ones_own(open_lesson: OpenLesson) -> None:
     course.settled()
     assert course.figure.get_by_role("group", name="Output").first.inner_text() != before
     course.page.wait_for_url("**/learn/filters/edges?own&pic=*")
+
+
+@pytest.mark.parametrize("width", [1200, 1320, 960, 640, 360])
+def test_between_the_sizes_nothing_is_cut_off_either(open_lesson: OpenLesson, width: int) -> None:
+    course = open_lesson("/layer?lang=zh", width=width, height=800, reduced=True)
+    assert faults(course.page) == []
