@@ -191,6 +191,13 @@ class Way(BaseModel):
     product: float = Field(description="Of their chances.")
 
 
+class Part(BaseModel):
+    """One of both numbers that are added."""
+
+    start: int = Field(description="The least number.")
+    probabilities: Numbers = Field(description="Of it and of those after it.")
+
+
 class SumAnswer(BaseModel):
     """The chances of a sum: a convolution."""
 
@@ -198,8 +205,8 @@ class SumAnswer(BaseModel):
     probabilities: Numbers = Field(description="Of it and of those after it.")
     mean: float = Field(description="Σ k·p(k).")
     variance: float = Field(description="Σ (k − mean)²·p(k).")
-    first: Chances = Field(description="What is added; of dice, the sum of all but the last.")
-    second: Chances = Field(description="What is added to it; of dice, the last.")
+    first: Part = Field(description="What is added; of dice, the sum of all but the last.")
+    second: Part = Field(description="What is added to it; of dice, the last.")
     pairs: list[list[Way]] = Field(description="For each total its ways.")
 
     model_config = ConfigDict(json_schema_extra={"examples": [examples.DICE]})
@@ -377,8 +384,8 @@ def _sum(first: Distribution, second: Distribution) -> SumAnswer:
         probabilities=plain(total.chances),
         mean=total.mean,
         variance=total.variance,
-        first=Chances(start=first.start, probabilities=plain(first.chances)),
-        second=Chances(start=second.start, probabilities=plain(second.chances)),
+        first=Part(start=first.start, probabilities=plain(first.chances)),
+        second=Part(start=second.start, probabilities=plain(second.chances)),
         pairs=[_ways(first, second, int(k)) for k in total.totals],
     )
 

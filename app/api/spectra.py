@@ -52,7 +52,7 @@ def spectra_router(runs: Runs) -> APIRouter:
     @router.get(
         "/runs/{run_id}/spectra/{filter}.json",
         response_model=SpectraAnswer,
-        responses=responses(404, 422),
+        responses=responses(404, 413, 422),
     )
     def get_spectra(
         request: Request,
@@ -79,7 +79,7 @@ def spectra_router(runs: Runs) -> APIRouter:
     @router.get(
         "/runs/{run_id}/spectra/{filter}/{what}.png",
         response_class=Response,
-        responses=binary("image/png", "The picture.") | responses(404, 422),
+        responses=binary("image/png", "The picture.") | responses(404, 413, 422),
     )
     def get_spectra_picture(
         request: Request,
@@ -105,7 +105,7 @@ def spectra_router(runs: Runs) -> APIRouter:
     @router.get(
         "/runs/{run_id}/spectra/{filter}/{what}.npy",
         response_class=Response,
-        responses=binary(NPY, "float64, little-endian, C order.") | responses(404, 422),
+        responses=binary(NPY, "float64, little-endian, C order.") | responses(404, 413, 422),
     )
     def get_spectra_array(
         request: Request,

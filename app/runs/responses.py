@@ -6,10 +6,13 @@ import numpy as np
 
 from app.engine import frequency_response
 from app.operations import ConvLayer
-from app.runs.errors import DoesNotFit, NotKept, named
+from app.runs.errors import DoesNotFit, NotKept, TooLarge, named
 from app.runs.run import Array, Run
 from app.steps import Character, character
 from app.steps.spectra import Rim, Spectra, spectra
+
+MOST_PRODUCTS = 1 << 28
+"""Products of a kernel that slides over every cell of a channel."""
 
 READ = 64
 """Frequencies an axis from which a response is put into words, whatever is asked for."""
@@ -90,6 +93,7 @@ def run_spectra(run: Run, filter: int, channel: int, rim: Rim, *, padded: bool) 
     Raises:
         NotKept: the run has no such kernel.
         DoesNotFit: kernels that have gaps or are larger than the picture; signals.
+        TooLarge: more products than are made at once.
     """
     kernel, dilation = _kernel(run, filter, channel)
     layer = run.layer
@@ -103,5 +107,12 @@ def run_spectra(run: Run, filter: int, channel: int, rim: Rim, *, padded: bool) 
     if any(side > size for side, size in zip(kernel.shape, plane.shape, strict=True)):
         raise DoesNotFit(
             "", f"the kernel {list(kernel.shape)} is larger than the picture {list(plane.shape)}"
+        )
+    if plane.size * kernel.size > MOST_PRODUCTS:
+        (height, width), (rows, columns) = plane.shape, kernel.shape
+        raise TooLarge(
+            "",
+            f"sliding over all of {height}×{width} cells with {rows}×{columns} weights takes more "
+            f"than {MOST_PRODUCTS} products",
         )
     return spectra(plane, kernel, layer.mode, rim, padded=padded)

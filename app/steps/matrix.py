@@ -110,12 +110,19 @@ def im2col(x: Array, layer: ConvLayer) -> Im2col:
         layer: a convolution with padding of zeros.
 
     Raises:
-        OperationError: groups, each of which has columns of its own; or too much padding.
+        OperationError: groups, each of which has columns of its own; too much padding, or too many
+            entries.
     """
     _check_rim(layer)
     if layer.groups > 1:
         raise OperationError(
             "groups", f"im2col is one product where groups=1, got groups={layer.groups}"
+        )
+    taps, places = layer.weight[0].size, math.prod(layer.output_shape[1:])
+    if taps * places > MOST_ENTRIES:
+        raise OperationError(
+            "",
+            f"its windows have {taps}×{places} entries, at most {MOST_ENTRIES} are written out",
         )
     views = windows(pad(x, layer.padding), layer)
     columns = views.transpose(0, 3, 4, 1, 2).reshape(layer.weight[0].size, -1)

@@ -126,6 +126,8 @@ def convolved(
                 )
     each = 1.0 if domain == "discrete" else step
     first, last = math.ceil(low / each - 1e-9), math.floor(high / each + 1e-9)
+    if last < first:
+        raise OperationError("range", f"no multiple of {each:g} lies between {low:g} and {high:g}")
     if last - first + 1 > MOST_PLACES:
         raise OperationError(
             "step",

@@ -196,6 +196,12 @@ def test_dice_are_scipys_sums(client: httpx.Client) -> None:
         assert sum(way["product"] for way in ways) == pytest.approx(chance)
 
 
+def test_as_many_dice_as_are_allowed_add_up(client: httpx.Client) -> None:
+    answer = answered(client, "/distributions/dice", {"dice": 10, "faces": 20})
+    assert (answer["start"], len(answer["probabilities"])) == (10, 191)
+    assert sum(answer["probabilities"]) == pytest.approx(1)
+
+
 def test_probabilities_must_be_some(client: httpx.Client) -> None:
     one = {"start": 0, "probabilities": [0.5, 0.4]}
     pointer, said = refused(client, "/distributions/sum", {"first": one, "second": one})
@@ -297,6 +303,30 @@ def test_few_rows_of_very_many_columns_are_soon_there_or_refused(
     response = client.post("/matrices.npy", json={"operation": operation, "input_shape": shape})
     assert response.status_code in (200, 422), response.text
     assert response.elapsed.total_seconds() < 5
+
+
+def test_a_range_between_two_places_is_refused(client: httpx.Client) -> None:
+    body = {"f": BOX, "g": BOX, "range": [0.01, 0.02]}
+    pointer, said = refused(client, "/signals/convolve", body)
+    assert pointer == "/range"
+    assert "no multiple of 0.05" in said
+    one = client.post("/signals/convolve/frame.png", json={**body, "range": [0, 0.01], "x": 0})
+    assert one.status_code == 200
+
+
+def test_windows_too_many_to_be_laid_down_are_refused(client: httpx.Client) -> None:
+    wide = {"op": "conv2d", "weight": [[np.ones((40, 40)).tolist()]], "padding": 39}
+    said = refused(client, "/matrices", {"operation": wide, "input": {"values": [[1.0]]}})[1]
+    assert "1600×1600" in said
+
+
+def test_spectra_that_are_too_much_work_are_refused(client: httpx.Client) -> None:
+    picture = {"image": "chelsea", "size": [200, 200], "color": "grey"}
+    wide = {"op": "conv2d", "weight": [[np.ones((160, 160)).tolist()]]}
+    run = answered_run(client, {"input": picture, "operation": wide})
+    response = client.get(f"/runs/{run}/spectra/0.json")
+    assert response.status_code == 413
+    assert "200×200 cells with 160×160 weights" in response.json()["detail"]
 
 
 def test_impulses_stay_within_bounds(client: httpx.Client) -> None:
