@@ -107,7 +107,7 @@ def create_app(settings: Settings) -> FastAPI:
         answers_router(runs),
         arithmetic_router(),
         signals_router(frame_width=settings.frame_width),
-        matrices_router(),
+        matrices_router(frame_width=settings.frame_width),
         spectra_router(runs),
     ):
         app.include_router(router, prefix=API)

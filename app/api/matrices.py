@@ -3,18 +3,20 @@
 from typing import Annotated, Any, Literal
 
 import numpy as np
-from fastapi import APIRouter, Body, Response
+from fastapi import APIRouter, Body, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api import lesson_examples as examples
 from app.api.arrays import NPY, npy
 from app.api.problems import FieldError, binary, responses
+from app.drawing import ThemeName, connections_png, matrix_png
 from app.operations import ConvLayer, OperationError
 from app.operations.arrays import plain
 from app.operations.conv import Conv1d, Conv2d
 from app.runs import Array, ValuesInput
 from app.steps.matrix import (
     Connections,
+    ConvolutionMatrix,
     Im2col,
     all_to_all,
     between_channels,
@@ -131,8 +133,12 @@ class ConnectivityAnswer(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [examples.CONNECTIVITY]})
 
 
-def matrices_router() -> APIRouter:
-    """The router of matrices and connections."""
+def matrices_router(*, frame_width: int) -> APIRouter:
+    """The router of matrices and connections.
+
+    Args:
+        frame_width: largest width of a frame in pixels.
+    """
     router = APIRouter(tags=["lessons"])
 
     @router.post("/matrices", responses=responses(400, 413, 422))
@@ -143,9 +149,8 @@ def matrices_router() -> APIRouter:
 
         Most entries are zero, and the others are the same few weights over and over.
         """
-        layer = _layer(request)
+        layer, found = _layer(request), _written(request)
         try:
-            found = convolution_matrix(layer)
             laid = _laid(request, layer)
         except OperationError as error:
             raise FieldError(f"/operation/{error.field}".rstrip("/"), error.detail) from error
@@ -174,11 +179,27 @@ def matrices_router() -> APIRouter:
         request: Annotated[MatrixRequest, Body(openapi_examples=examples.AS_MATRIX)],
     ) -> Response:
         """Give the matrix alone, (output cells, input cells)."""
-        try:
-            found = convolution_matrix(_layer(request))
-        except OperationError as error:
-            raise FieldError(f"/operation/{error.field}".rstrip("/"), error.detail) from error
-        return Response(npy(found.matrix), media_type=NPY)
+        return Response(npy(_written(request).matrix), media_type=NPY)
+
+    @router.post(
+        "/matrices/frame.png",
+        response_class=Response,
+        responses=binary("image/png", "The frame.") | responses(400, 413, 422),
+    )
+    def draw_matrix(
+        request: Annotated[MatrixRequest, Body(openapi_examples=examples.AS_MATRIX)],
+        row: Annotated[int | None, Query(ge=0, description="One that is marked, from 0.")] = None,
+        theme: Annotated[ThemeName, Query(description="Colours.")] = "light",
+        width: Annotated[int, Query(ge=320, le=frame_width, description="Pixels across.")] = 960,
+    ) -> Response:
+        """Draw the matrix: equal weights share a colour, zeros are neutral."""
+        found = _written(request)
+        if row is not None and row >= len(found.matrix):
+            raise FieldError(
+                "/query/row", f"the matrix has {len(found.matrix)} rows, got row {row}"
+            )
+        frame = matrix_png(found, row, theme=theme, width=width)
+        return Response(frame, media_type="image/png")
 
     @router.post("/connectivity", responses=responses(400, 413, 422))
     def connect(
@@ -195,7 +216,28 @@ def matrices_router() -> APIRouter:
             dense_weights=found.dense_weights,
         )
 
+    @router.post(
+        "/connectivity/frame.png",
+        response_class=Response,
+        responses=binary("image/png", "The frame.") | responses(400, 413, 422),
+    )
+    def draw_lines(
+        request: Annotated[Lines, Body(openapi_examples=examples.CONNECT)],
+        theme: Annotated[ThemeName, Query(description="Colours.")] = "light",
+        width: Annotated[int, Query(ge=320, le=frame_width, description="Pixels across.")] = 960,
+    ) -> Response:
+        """Draw the lines between both rows of units, each in the colour of its weight."""
+        frame = connections_png(_connections(request), theme=theme, width=width)
+        return Response(frame, media_type="image/png")
+
     return router
+
+
+def _written(request: MatrixRequest) -> ConvolutionMatrix:
+    try:
+        return convolution_matrix(_layer(request))
+    except OperationError as error:
+        raise FieldError(f"/operation/{error.field}".rstrip("/"), error.detail) from error
 
 
 def _layer(request: MatrixRequest) -> ConvLayer:

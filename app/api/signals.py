@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.api import lesson_examples as examples
 from app.api.problems import FieldError, binary, responses
-from app.drawing import ThemeName, signals_png
+from app.drawing import ThemeName, chances_png, signals_png
 from app.operations import OperationError
 from app.operations.arrays import plain
 from app.operations.signals import BOUND, Signal
@@ -268,12 +268,41 @@ def signals_router(*, frame_width: int) -> APIRouter:
         """Add two independent numbers: the chances of a sum are a convolution."""
         return _sum(_chances(request.first, "first"), _chances(request.second, "second"))
 
+    @router.post(
+        "/distributions/sum/frame.png",
+        response_class=Response,
+        responses=binary("image/png", "The frame.") | responses(400, 413, 422),
+    )
+    def draw_sum(
+        request: Annotated[TwoRequest, Body(openapi_examples=examples.SUM)],
+        theme: Annotated[ThemeName, Query(description="Colours.")] = "light",
+        width: Annotated[int, Query(ge=320, le=frame_width, description="Pixels across.")] = 960,
+    ) -> Response:
+        """Draw the chance of each total as a bar."""
+        total = _chances(request.first, "first").plus(_chances(request.second, "second"))
+        return Response(chances_png(total, theme=theme, width=width), media_type="image/png")
+
     @router.post("/distributions/dice", responses=responses(400, 413, 422))
     def roll(
         request: Annotated[DiceRequest, Body(openapi_examples=examples.ROLL)],
     ) -> SumAnswer:
         """Add fair dice: one convolution after the other."""
         return _sum(*dice(request.dice, request.faces))
+
+    @router.post(
+        "/distributions/dice/frame.png",
+        response_class=Response,
+        responses=binary("image/png", "The frame.") | responses(400, 413, 422),
+    )
+    def draw_dice(
+        request: Annotated[DiceRequest, Body(openapi_examples=examples.ROLL)],
+        theme: Annotated[ThemeName, Query(description="Colours.")] = "light",
+        width: Annotated[int, Query(ge=320, le=frame_width, description="Pixels across.")] = 960,
+    ) -> Response:
+        """Draw the chance of each total as a bar."""
+        others, last = dice(request.dice, request.faces)
+        frame = chances_png(others.plus(last), theme=theme, width=width)
+        return Response(frame, media_type="image/png")
 
     return router
 

@@ -5,8 +5,19 @@ into shapes, ``raster`` paints them.
 """
 
 from app.drawing.frame import frame_png
+from app.drawing.lessons import chances_png, connections_png, matrix_png
 from app.drawing.scene import PHASES, Phase, Scene
 from app.drawing.signals import signals_png
 from app.drawing.theme import ThemeName
 
-__all__ = ["PHASES", "Phase", "Scene", "ThemeName", "frame_png", "signals_png"]
+__all__ = [
+    "PHASES",
+    "Phase",
+    "Scene",
+    "ThemeName",
+    "chances_png",
+    "connections_png",
+    "frame_png",
+    "matrix_png",
+    "signals_png",
+]

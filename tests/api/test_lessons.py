@@ -160,6 +160,56 @@ def test_a_moment_is_drawn(client: httpx.Client, theme: str, domain: str) -> Non
     assert later.content != response.content
 
 
+FRAMES = [
+    ("/matrices", examples.AS_MATRIX["picture"]["value"]),
+    ("/connectivity", examples.CONNECT["dense"]["value"]),
+    ("/distributions/sum", examples.SUM["two"]["value"]),
+    ("/distributions/dice", {"dice": 10, "faces": 20}),
+]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("path", "body"), FRAMES, ids=lambda one: str(one)[:16])
+def test_what_is_told_is_drawn(
+    client: httpx.Client, path: str, body: dict[str, Any], theme: str
+) -> None:
+    query = {"theme": theme, "width": "640"}
+    response = client.post(f"{path}/frame.png", params=query, json=body)
+    assert response.status_code == 200, response.text
+    image = np.asarray(Image.open(io.BytesIO(response.content)).convert("RGB")).astype(int)
+    assert image.shape[1] == 640
+    assert (image[0, 0].sum() > 384) == (theme == "light")
+    assert len(np.unique(image.reshape(-1, 3), axis=0)) > 3
+
+
+def test_a_row_of_a_matrix_is_marked_and_equal_weights_share_a_colour(
+    client: httpx.Client,
+) -> None:
+    operation = {"op": "conv1d", "weight": [[[2, 1, -1]]]}
+    body = {"operation": operation, "input_shape": [1, 10]}
+
+    def drawn(**query: Any) -> Any:
+        response = client.post("/matrices/frame.png", params={"width": 640, **query}, json=body)
+        assert response.status_code == 200, response.text
+        return np.asarray(Image.open(io.BytesIO(response.content)).convert("RGB")).astype(int)
+
+    plain = drawn()
+    left, side = (640 - 10 * 40) // 2, 40
+
+    def corner(row: int, column: int) -> list[int]:
+        found: list[int] = plain[24 + row * side + 6, left + column * side + 6].tolist()
+        return found
+
+    assert corner(0, 0) == corner(3, 3) == corner(7, 7)
+    assert len({tuple(corner(0, tap)) for tap in range(4)}) == 4
+    now = np.abs(drawn(row=2) - (242, 160, 7)).sum(axis=2) < 40
+    rows = np.flatnonzero(now.sum(axis=1) > 100)
+    assert abs(rows.min() - (24 + 2 * side)) < 4
+    assert abs(rows.max() - (24 + 3 * side)) < 4
+    response = client.post("/matrices/frame.png", params={"row": 8}, json=body)
+    assert response.json()["errors"][0]["pointer"] == "/query/row"
+
+
 def test_smoothing_is_scipys_filter_once_all_readings_are_there(client: httpx.Client) -> None:
     body = {"readings": 40, "noise": 0.7, "seed": 5, "weights": {"shape": "box", "width": 5}}
     answer = answered(client, "/signals/smooth", {**body, "at": 20})
