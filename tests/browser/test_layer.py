@@ -60,10 +60,11 @@ def test_the_flip_is_one_turn_or_two_mirrorings(open_page: Open) -> None:
     given = explore.kernel("red")
     ways = page.get_by_role("radiogroup", name="How the kernel turns")
     expect(ways.get_by_role("radio", name="One half turn")).to_be_checked()
+    # What is seen for a moment only is looked for first.
     explore.choose("How the kernel turns", "Two mirrorings")
-    expect(page).to_have_url(re.compile("flip=mirrors"))
     expect(page.get_by_text("mirrored left to right")).to_be_visible()
     expect(page.get_by_text("then top to bottom")).to_be_visible()
+    expect(page).to_have_url(re.compile("flip=mirrors"))
     # Its numbers stand upright and only change their places: nothing of the grid is turned.
     assert (
         page.locator(".kernel").first.evaluate("one => getComputedStyle(one).transform") == "none"
