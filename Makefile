@@ -14,7 +14,7 @@ MINUTES ?= 10
 # For instance:  make test PYTEST='-k pooling -x'
 PYTEST ?=
 # Processes that test side by side; what is measured is measured alone, when they are done.
-WORKERS ?= 3
+WORKERS ?= 2
 # `make lock` takes the newest versions;  make lock UPGRADE=  keeps those that still fit.
 UPGRADE ?= --upgrade
 

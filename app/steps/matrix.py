@@ -18,7 +18,7 @@ MOST_ENTRIES = 1 << 16
 """Entries of a matrix that is written out."""
 
 MOST_PADDED = 1 << 20
-"""Cells of a padded input whose windows are written out."""
+"""Cells of a padded input, and of all its windows together, that are looked at."""
 
 NONE = -1
 """In the place of a tap where no weight stands."""
@@ -74,6 +74,11 @@ def convolution_matrix(layer: ConvLayer) -> ConvolutionMatrix:
             "", f"the matrix has {rows}×{columns} entries, at most {MOST_ENTRIES} are written out"
         )
     _check_rim(layer)
+    taken = layer.weight[0].size * math.prod(layer.output_shape[1:])
+    if taken > MOST_PADDED:
+        raise OperationError(
+            "", f"its windows have {taken} cells in all, at most {MOST_PADDED} are looked at"
+        )
     # Which input cell lies under each tap of each window, counted from 1; 0 is padding.
     cells = np.arange(1, columns + 1, dtype=np.float64).reshape(layer.input_shape)
     under = windows(pad(cells, layer.padding), layer).astype(np.int64)

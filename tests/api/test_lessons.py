@@ -365,9 +365,12 @@ def test_a_range_between_two_places_is_refused(client: httpx.Client) -> None:
 
 
 def test_windows_too_many_to_be_laid_down_are_refused(client: httpx.Client) -> None:
-    wide = {"op": "conv2d", "weight": [[np.ones((40, 40)).tolist()]], "padding": 39}
+    vast = {"op": "conv2d", "weight": [[np.ones((200, 200)).tolist()]], "padding": 199}
+    said = refused(client, "/matrices.npy", {"operation": vast, "input_shape": [1, 1, 1]})[1]
+    assert "1600000000 cells in all" in said
+    wide = {"op": "conv2d", "weight": [[np.ones((32, 32)).tolist()]], "padding": 31}
     said = refused(client, "/matrices", {"operation": wide, "input": {"values": [[1.0]]}})[1]
-    assert "1600×1600" in said
+    assert "1024×1024" in said
 
 
 def test_spectra_that_are_too_much_work_are_refused(client: httpx.Client) -> None:
