@@ -151,8 +151,10 @@ def test_a_held_key_is_one_change_and_goes_back_at_once(open_page: Open) -> None
     explore = open_page("/?step=67")
     cell = explore.cell("red", 0, 0)
     cell.focus()
+    keyboard = explore.page.keyboard
     for _ in range(5):
-        cell.press("ArrowUp")
+        keyboard.down("ArrowUp")
+    keyboard.up("ArrowUp")
     assert explore.kernel("red")[0] == 4
     cell.press("Control+z")
     explore.settled()
