@@ -12,7 +12,7 @@ import { Formula } from './formulas.js';
 import { opens } from './links.js';
 import { Lessons } from './Lessons.js';
 import { Question } from './Question.js';
-import { base, exploreLink, isLost, linkTo, name, number, open, pathOf, restore, retry, step } from './session.js';
+import { base, exploreLink, isLost, linkTo, name, number, open, pathOf, reading, restore, retry, step } from './session.js';
 import { Paragraph } from './Text.js';
 
 /** @typedef {import('./types.js').Block} Block */
@@ -38,11 +38,11 @@ function Lesson() {
     heading.current?.focus();
   }, [name.value]);
   const key = keyOf(name.value);
-  return html`<main class="lesson" ref=${root} data-lesson-ready=${open.value ? '' : undefined}>
+  return html`<main class="lesson" ref=${root} data-lesson-ready=${reading.value ? '' : undefined}>
     <p class="lesson-number">${t('learn.lesson', { number: number.value + 1 })}</p>
     <h1 tabindex="-1" ref=${heading}>${t(`learn.${key}.title`)}</h1>
     <div class="lesson-text" key=${key}>
-      ${open.value?.lesson.body.map((block, place) => html`<${BlockOf} key=${place} block=${block} />`)}
+      ${reading.value?.body.map((block, place) => html`<${BlockOf} key=${place} block=${block} />`)}
     </div>
     <${Ways} />
   </main>`;
@@ -60,15 +60,15 @@ function Ways() {
   const before = COURSE[number.value - 1];
   const after = COURSE[number.value + 1];
   return html`<nav class="lesson-ways" aria-label=${t('learn.ways')}>
-    ${before && html`<${Way} to=${before.name} text="learn.before" />`}
-    ${after && html`<${Way} to=${after.name} text="learn.after" />`}
+    ${before && html`<${Way} to=${before.name} label="learn.before" />`}
+    ${after && html`<${Way} to=${after.name} label="learn.after" />`}
   </nav>`;
 }
 
-/** @param {{to: string, text: string}} props */
-function Way({ to, text }) {
+/** @param {{to: string, label: string}} props */
+function Way({ to, label }) {
   return html`<a class="lesson-way" href=${linkTo(pathOf(to))} onClick=${opens(to)}>
-    <span>${t(text)}</span> ${t(`learn.${keyOf(to)}.title`)}</a>`;
+    <span>${t(label)}</span> ${t(`learn.${keyOf(to)}.title`)}</a>`;
 }
 
 /** Back to the phrase that the figure shows, where text and figure stand one below the other. */

@@ -25,6 +25,9 @@ export const name = signal(known(askedFor().lesson).name);
 /** What is open; null until it is here. @type {import('@preact/signals').Signal<{lesson: Lesson, step: string, kind: FigureKind}|null>} */
 export const open = signal(null);
 
+/** What can be read: at the start it is there before its figure. @type {import('@preact/signals').Signal<Lesson|null>} */
+export const reading = signal(null);
+
 /** The kinds of figures that the open lesson has, as far as they are here. */
 export const kinds = signal(/** @type {FigureKind[]} */ ([]));
 
@@ -114,6 +117,12 @@ async function show(lesson, at, own) {
   try {
     const { lesson: found } = await entry.load();
     const to = found.steps[at] ? at : Object.keys(found.steps)[0];
+    if (reading.peek() === null && mine === latest) {
+      batch(() => {
+        name.value = entry.name;
+        reading.value = found;
+      });
+    }
     const kind = await FIGURES[found.steps[to].figure]();
     if (mine !== latest) return false;
     batch(() => {
@@ -124,6 +133,7 @@ async function show(lesson, at, own) {
       const unusable = own === null ? [] : kind.read(own);
       if (unusable.length) complain('notice.unusable', { settings: unusable.join(', ') });
       name.value = entry.name;
+      reading.value = found;
       if (open.peek()?.lesson !== found) kinds.value = [kind];
       open.value = { lesson: found, step: to, kind };
       isLost.value = false;
