@@ -8,6 +8,8 @@ from playwright.sync_api import FilePayload, expect
 
 from app.pages.course import LESSONS
 from tests.browser.conftest import OpenLesson
+from tests.browser.course import Course
+from tests.browser.explore import number
 from tests.browser.layout import faults
 from tests.browser.test_accessibility import SIZES, violations
 
@@ -192,19 +194,69 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     assert violations(course.page) == []
 
 
-def test_filters_work_on_a_picture_of_ones_own(open_lesson: OpenLesson) -> None:
-    course = open_lesson("/filters/edges", reduced=True)
-    before = course.figure.get_by_role("group", name="Output").first.inner_text()
+def bring_a_picture(course: Course) -> None:
     buffer = io.BytesIO()
-    Image.linear_gradient("L").resize((48, 48)).save(buffer, "PNG")
+    Image.linear_gradient("L").resize((96, 48)).save(buffer, "PNG")
     with course.page.expect_file_chooser() as chooser:
         course.figure.get_by_label("Upload", exact=True).click()
     chooser.value.set_files(FilePayload(name="mine.png", mimeType="", buffer=buffer.getvalue()))
     picture = course.figure.get_by_role("combobox", name="Picture")
     expect(picture.locator("option:checked")).to_have_text("Your picture")
     course.settled()
+
+
+def test_filters_work_on_a_picture_of_ones_own(open_lesson: OpenLesson) -> None:
+    course = open_lesson("/filters/edges", reduced=True)
+    before = course.figure.get_by_role("group", name="Output").first.inner_text()
+    bring_a_picture(course)
     assert course.figure.get_by_role("group", name="Output").first.inner_text() != before
     course.page.wait_for_url("**/learn/filters/edges?own&pic=*")
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "neighbours/shuffled",
+        "filters/passes",
+        "frequencies/low",
+        "pooling/shift",
+        "network/whole",
+    ],
+)
+def test_a_picture_of_ones_own_goes_through_every_figure_that_reads_one(
+    open_lesson: OpenLesson, step: str
+) -> None:
+    course = open_lesson(f"/{step}", reduced=True)
+    canvas = course.figure.locator("canvas").first
+    paint = "canvas => canvas.toDataURL()"
+    before = canvas.evaluate(paint)
+    bring_a_picture(course)
+    now = canvas.evaluate(paint)
+    assert now != before
+    course.page.wait_for_url(f"**/learn/{step}?own&picture=*")
+    # Whoever has the link sees the same, in a page that has not sent it.
+    course.page.reload()
+    course.settled()
+    assert course.figure.locator("canvas").first.evaluate(paint) == now
+    course.figure.get_by_role("combobox", name="Picture").select_option(index=0)
+    course.settled()
+    assert course.figure.locator("canvas").first.evaluate(paint) != now
+
+
+def test_what_is_discrete_stands_beside_what_is_continuous(open_lesson: OpenLesson) -> None:
+    course = open_lesson("/slide/sampled", reduced=True)
+    columns = course.figure.locator(".signals-column")
+    points = columns.locator(".plot-point-text").all_text_contents()
+    shown = [number(point.split("=")[1]) for point in points]
+    assert shown == [course.fact("the integral is"), course.fact("the sum")]
+    apart = []
+    for every in ["1", "0.5", "0.25", "0.1"]:
+        course.figure.get_by_role("radio", name=every, exact=True).check()
+        course.settled()
+        expect(columns.nth(1)).to_contain_text(f"a sample every {every}")
+        apart.append(abs(course.fact("the sum") - course.fact("the integral is")))
+    assert apart == sorted(apart, reverse=True), "more samples must come nearer to the integral"
+    assert apart[-1] < 0.03
 
 
 @pytest.mark.parametrize("width", [1200, 1320, 960, 640, 360])

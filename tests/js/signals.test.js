@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { asPlaces, readEvery } from '../../static/js/lessons/figures/signals/sampled.js';
 import { nearest, parseSignal, printSignal, turnedAndSlid } from '../../static/js/lib/signals.js';
 
 test('what is written is read again', () => {
@@ -41,4 +42,28 @@ test('the nearest place of a grid is in it', () => {
   assert.equal(nearest(-9, grid), 0);
   assert.equal(nearest(9, grid), 3);
   assert.equal(nearest(4, [2]), 0);
+});
+
+test('samples are read at even distances, and an impulse keeps its area', () => {
+  const t = Array.from({ length: 41 }, (_, at) => Number((-1 + at * 0.1).toFixed(1)));
+  const none = { f: null, g: null, h: null };
+  const f = t.map((at) => (at >= 0 && at <= 2 ? at : 0));
+  const read = readEvery({ t, f, g: t.map(() => 0), impulses: { ...none, g: [[0.5, 2], [1.5, 3]] } }, 0.5);
+  assert.deepEqual(read.range, [-2, 6]);
+  assert.deepEqual(read.f, { shape: 'samples', start: 1, values: [0.5, 1, 1.5, 2] });
+  assert.deepEqual(read.g, { shape: 'samples', start: 1, values: [4, 0, 6] });
+  const still = readEvery({ t, f: t.map(() => 0), g: f, impulses: none }, 1);
+  assert.deepEqual(still.f.values, [0]);
+});
+
+test('sums of samples stand for areas', () => {
+  const answer = {
+    domain: /** @type {const} */ ('discrete'), mode: /** @type {const} */ ('convolution'),
+    t: [-1, 0, 1], f: [0, 1, 2], g: [1, 1, 0], x: [-1, 0, 1], h: [1, 3, 2], swapped_difference: 0,
+    peak: { x: 0, h: 3 }, area: { f: 3, g: 2, h: 6 }, impulses: { f: null, g: null, h: null },
+  };
+  const now = asPlaces(answer, 0.1);
+  assert.deepEqual(now.x, [-0.1, 0, 0.1]);
+  assert.deepEqual(now.f, answer.f);
+  assert.ok(Math.abs(now.peak.h - 0.3) < 1e-12 && Math.abs(now.area.h - 0.06) < 1e-12);
 });

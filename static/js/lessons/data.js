@@ -18,6 +18,8 @@ import { isAbort, isFailure, post, Refusal } from '../api.js';
 
 /**
  * @typedef {object} Convolved
+ * @property {Domain} domain
+ * @property {'convolution'|'correlation'} mode
  * @property {number[]} t
  * @property {number[]} f
  * @property {number[]} g

@@ -4,6 +4,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { dialog } from '../state/layout.js';
 import { paste } from '../state/paste.js';
+import { settings } from '../state/settings.js';
 import { openTable } from '../state/table.js';
 import { upload, uploadError } from '../state/upload.js';
 import { Sending } from './sending.js';
@@ -33,13 +34,14 @@ function Way({ text, onClick, isDialog = false }) {
     aria-haspopup=${isDialog ? 'dialog' : undefined}>${t(text)}</button>`;
 }
 
-/** @param {{describedBy?: string|undefined}} props */
-export function UploadButton({ describedBy }) {
+/** @param {{describedBy?: string|undefined, onTaken?: (id: string) => void}} props `onTaken` is told the picture's id */
+export function UploadButton({ describedBy, onTaken }) {
   /** @param {Event} event */
-  const onChange = (event) => {
+  const onChange = async (event) => {
     const input = /** @type {HTMLInputElement} */ (event.currentTarget);
-    if (input.files?.[0]) upload(input.files[0]);
+    const [file] = input.files ?? [];
     input.value = ''; // so that the same file can be chosen again
+    if (file && await upload(file)) onTaken?.(settings.image.peek());
   };
   return html`<label class="button">
     <input type="file" accept="image/*" onChange=${onChange} aria-describedby=${describedBy} />

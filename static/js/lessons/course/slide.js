@@ -25,6 +25,8 @@ export const lesson = {
     impulses: { figure: 'signals', query: 'span=-1,7&f=impulses,0,2,3&g=triangle,0,1.5&x=2.6', controls: ['mode'] },
     draw: { figure: 'signals', query: `${F}&g=gaussian,0,0.3&x=2.5`, controls: ['mode', 'domain'] },
     discrete: { figure: 'signals', query: 'domain=discrete&f=samples,0,1,1,3,2,4,1&g=samples,0,1,3,2,1&x=3', controls: ['mode', 'domain'] },
+    sampled: { figure: 'signals', query: `domain=both&${F}&g=exponential,0,1&x=3`, controls: ['mode', 'domain'] },
+    finer: { figure: 'signals', query: `domain=both&every=0.1&${F}&g=exponential,0,1&x=3`, controls: ['mode', 'domain'] },
     swapped: { figure: 'signals', query: `span=-1,7&g=${printed}&f=exponential,0,1&x=2.4`, controls: ['mode'] },
     spacecraft: { figure: 'smooth', query: '' },
     wide: { figure: 'smooth', query: 'width=16' },
@@ -33,7 +35,7 @@ export const lesson = {
   },
   body: [
     'readings', { formula: 'convolution' }, 'four', 'shapes', 'draw',
-    { formula: 'discrete' }, 'discrete', 'spacecraft', 'dice', { formula: 'commutes' }, 'commutes',
+    { formula: 'discrete' }, 'discrete', 'sampled', 'spacecraft', 'dice', { formula: 'commutes' }, 'commutes',
     {
       question: {
         id: 'peak', kind: 'number', tolerance: 0.05,

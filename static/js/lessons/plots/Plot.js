@@ -65,12 +65,23 @@ export function Plot({ title, note, label, domain, values, curves, at, point, la
       ${marks.map((mark) => html`<text key=${mark} class="plot-tick" x=${across(mark)} y=${height - 6}>${brief(mark)}</text>`)}
       ${curves.map((curve, place) => html`<${Drawn} key=${place} curve=${curve} across=${across} up=${up} ground=${ground} />`)}
       ${at !== undefined && html`<line class="plot-at" x1=${across(at)} x2=${across(at)} y1="0" y2=${height - PAD.bottom} />`}
-      ${labels.map((one) => html`<text key=${one.text} class=${`plot-label tone-${one.tone ?? 'ink'}`} x=${across(one.x)} y=${up(one.y)}>${one.text}</text>`)}
+      ${labels.map((one) => html`<text key=${one.text} class=${`plot-label tone-${one.tone ?? 'ink'}`} x=${inside(across(one.x), one.text, width)} y=${up(one.y)}>${one.text}</text>`)}
       ${point && html`<circle class="plot-point" cx=${across(point.x)} cy=${up(point.y)} r="6" />
         <text class="plot-point-text" text-anchor=${across(point.x) > width * 0.66 ? 'end' : 'start'}
           x=${across(point.x) + (across(point.x) > width * 0.66 ? -12 : 12)} y=${Math.max(12, up(point.y) - 12)}>${point.text}</text>`}
     </svg>
   </figure>`;
+}
+
+/**
+ * @param {number} x the middle of a label, px
+ * @param {string} text
+ * @param {number} width of the plot
+ * @returns {number} moved so far that the label is not cut off
+ */
+function inside(x, text, width) {
+  const half = [...text].reduce((sum, one) => sum + (one > '\u2e80' ? 6.5 : 3.6), 0);
+  return Math.max(half, Math.min(width - half, x));
 }
 
 /** @param {{curve: Curve, across: (x: number) => number, up: (y: number) => number, ground: number}} props */
@@ -88,11 +99,14 @@ function Drawn({ curve, across, up, ground }) {
     return html`<g class=${look}>${x.map((one, place) => html`<rect key=${one} class="plot-bar" x=${across(one) - wide / 2}
       width=${wide} y=${Math.min(ground, up(y[place]))} height=${Math.abs(up(y[place]) - ground)} rx="2" />`)}</g>`;
   }
-  return html`<g class=${look}>${x.map((one, place) => html`<g key=${place}>
+  // Where many stand close, each is fine.
+  const room = x.length > 1 ? Math.abs(across(x[1]) - across(x[0])) : Infinity;
+  const dot = Math.min(as === 'dots' ? 2.6 : 3.4, Math.max(1.4, room * 0.36));
+  return html`<g class=${look} style=${room < 5 ? { '--stem': `${Math.max(0.6, room * 0.22)}px` } : undefined}>${x.map((one, place) => html`<g key=${place}>
     ${as !== 'dots' && html`<line class="plot-stem" x1=${across(one)} x2=${across(one)} y1=${ground} y2=${up(y[place])} />`}
     ${as === 'arrows'
       ? html`<path class="plot-arrow" d=${`M${across(one) - 4} ${up(y[place]) + (y[place] < 0 ? -7 : 7)}L${across(one)} ${up(y[place])}l4 ${y[place] < 0 ? -7 : 7}`} />`
-      : html`<circle class="plot-dot" cx=${across(one)} cy=${up(y[place])} r=${as === 'dots' ? 2.6 : 3.4} />`}
+      : html`<circle class="plot-dot" cx=${across(one)} cy=${up(y[place])} r=${dot} />`}
   </g>`)}</g>`;
 }
 

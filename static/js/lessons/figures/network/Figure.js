@@ -4,8 +4,9 @@ import { batch } from '@preact/signals';
 import { formatCount } from '../../../lib/format.js';
 import { html } from '../../../lib/html.js';
 import { t } from '../../../lib/i18n.js';
-import { Segmented, Slider, textOf } from '../../../panels/controls.js';
+import { Segmented, Slider } from '../../../panels/controls.js';
 import { brief } from '../../numbers.js';
+import { PictureChoice } from '../PictureChoice.js';
 import { Plane } from '../Plane.js';
 import { Waiting } from '../Waiting.js';
 import { answer, cell, fields, MAPPED, PICTURES, refusal, retry, settings } from './state.js';
@@ -84,10 +85,7 @@ function Controls({ now }) {
     <${Segmented} label=${t('learn.network_figure.layer')} name="layer" columns=${MAPPED} class="network-layers"
       options=${NAMES.map((name, place) => ({ value: String(place + 1), label: t(`learn.network_figure.${name}`) }))}
       value=${String(settings.layer.value)} onChange=${(/** @type {string} */ to) => { settings.layer.value = Number(to); }} />
-    <label class="figure-choice">${t('learn.spectra.choose.picture')}
-      <select value=${settings.picture.value} onChange=${(/** @type {Event} */ event) => { settings.picture.value = /** @type {typeof PICTURES[number]} */ (textOf(event)); }}>
-        ${PICTURES.map((value) => html`<option key=${value} value=${value}>${t(`samples.${value}.title`)}</option>`)}
-      </select></label>
+    <${PictureChoice} setting=${settings.picture} samples=${PICTURES} />
     <div class="sliders">
       <${Slider} id="network-row" label=${t('learn.network_figure.cell_row')} min=${0} max=${rows - 1} value=${cell.value[0]} shown=${String(cell.value[0])}
         onInput=${(/** @type {number} */ to) => { settings.row.value = to; }} />

@@ -4,10 +4,11 @@ import { computed } from '@preact/signals';
 import { listKernels, readArray, receptiveField } from '../../../api.js';
 import { formatCount } from '../../../lib/format.js';
 import { randomFrom } from '../../../lib/random.js';
-import { integer, oneOf } from '../../../state/codecs.js';
+import { integer } from '../../../state/codecs.js';
 import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { runOf, shapesOf } from '../../engine.js';
+import { pictureOf, pictureSetting } from '../pictures.js';
 
 /** @typedef {import('../../../types.js').NdArray} NdArray */
 /** @typedef {import('../../../types.js').RunAnswer} RunAnswer */
@@ -19,7 +20,7 @@ export const PICTURES = /** @type {const} */ (['digit', 'face', 'edge', 'astrona
 export const MAPPED = 4;
 
 export const settings = Object.freeze({
-  picture: setting('picture', /** @type {typeof PICTURES[number]} */ ('digit'), oneOf(PICTURES)),
+  picture: pictureSetting('digit', PICTURES),
   /** The layer whose cell is looked at, from 1, and the cell. */
   layer: setting('layer', 4, integer(1, MAPPED)),
   row: setting('r', 1, integer(0, 23)),
@@ -87,7 +88,7 @@ async function walk(picture, abort) {
   /** @type {RunAnswer[]} */
   const runs = [];
   /** @type {unknown} */
-  let input = { image: picture, size: [SIDE, SIDE], color: 'grey', range: [0, 1] };
+  let input = { ...await pictureOf(picture, [SIDE, SIDE]), range: [0, 1] };
   for (const layer of layers) {
     const run = await runOf(input, layer, abort);
     runs.push(run);

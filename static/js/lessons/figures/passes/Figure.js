@@ -5,6 +5,7 @@ import { t } from '../../../lib/i18n.js';
 import { formatCount } from '../../../lib/format.js';
 import { Segmented, Slider } from '../../../panels/controls.js';
 import { brief } from '../../numbers.js';
+import { PictureChoice } from '../PictureChoice.js';
 import { Framed, Plane } from '../Plane.js';
 import { Waiting } from '../Waiting.js';
 import { answer, BOUNDS, refusal, retry, ROWS, settings } from './state.js';
@@ -31,6 +32,7 @@ export function Figure() {
     </div>
     <p class="verdict">${t('learn.passes.difference')} <strong>${brief(now.difference)}</strong></p>
     <div class="figure-controls">
+      <${PictureChoice} setting=${settings.picture} />
       <${Segmented} label=${t('learn.passes.kernel')} name="row" columns=${3} options=${ROWS.map((value) => ({ value, label: t(`learn.passes.${value}`) }))}
         value=${settings.row.value} onChange=${(/** @type {typeof ROWS[number]} */ to) => { settings.row.value = to; }} />
       <div class="sliders"><${Slider} id="passes-size" label="k" min=${BOUNDS.least} max=${BOUNDS.most} step=${2} value=${k} shown=${String(k)}

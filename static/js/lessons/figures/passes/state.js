@@ -8,7 +8,7 @@ import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { largestDifference, runOf } from '../../engine.js';
 import { brief } from '../../numbers.js';
-import { pictureOf } from '../pictures.js';
+import { pictureOf, pictureSetting } from '../pictures.js';
 
 /** @typedef {import('../../../types.js').NdArray} NdArray */
 
@@ -17,6 +17,7 @@ export const BOUNDS = Object.freeze({ least: 3, most: 15 });
 
 export const settings = Object.freeze({
   size: setting('k', 7, integer(BOUNDS.least, BOUNDS.most)),
+  picture: pictureSetting('chelsea'),
   row: setting('row', /** @type {typeof ROWS[number]} */ ('box'), oneOf(ROWS)),
 });
 
@@ -49,14 +50,14 @@ export function rowOf(name, k) {
  */
 
 /**
- * @param {{name: typeof ROWS[number], k: number}} asked
+ * @param {{name: typeof ROWS[number], k: number, of: string}} asked
  * @param {AbortSignal} abort
  * @returns {Promise<Passes>}
  */
-async function pass({ name, k }, abort) {
+async function pass({ name, k, of }, abort) {
   const across = rowOf(name, k);
   const down = name === 'edge' ? rowOf('binomial', k) : across;
-  const picture = pictureOf('chelsea', [SIDE, SIDE]);
+  const picture = await pictureOf(of, [SIDE, SIDE]);
   const conv = (/** @type {number[][]} */ kernel) => ({ op: 'conv2d', weight: [[kernel]], padding: 'same' });
   const first = await runOf(picture, conv([across]), abort);
   const [second, whole] = await Promise.all([
@@ -72,7 +73,7 @@ async function pass({ name, k }, abort) {
   };
 }
 
-export const { answer, refusal, retry } = answerTo(computed(() => ({ name: settings.row.value, k: settings.size.value })), pass);
+export const { answer, refusal, retry } = answerTo(computed(() => ({ name: settings.row.value, k: settings.size.value, of: settings.picture.value })), pass);
 
 /** @type {import('@preact/signals').ReadonlySignal<Readonly<Record<string, string>>>} */
 export const facts = computed(() => {
@@ -87,4 +88,4 @@ export const facts = computed(() => {
   };
 });
 
-export const explore = computed(() => `pic=chelsea&color=grey&grid=64&preset=${settings.row.value === 'box' ? 'box_5' : settings.row.value === 'edge' ? 'sobel_x' : 'gaussian_5'}&padding=2`);
+export const explore = computed(() => `pic=${settings.picture.value}&color=grey&grid=64&preset=${settings.row.value === 'box' ? 'box_5' : settings.row.value === 'edge' ? 'sobel_x' : 'gaussian_5'}&padding=2`);

@@ -3,6 +3,7 @@
 import { html } from '../../../lib/html.js';
 import { t } from '../../../lib/i18n.js';
 import { Segmented, Slider } from '../../../panels/controls.js';
+import { PictureChoice } from '../PictureChoice.js';
 import { Framed, Plane } from '../Plane.js';
 import { Waiting } from '../Waiting.js';
 import { answer, BOUNDS, percent, POOLS, refusal, retry, settings } from './state.js';
@@ -23,6 +24,7 @@ export function Figure() {
         <${Plane} array=${now.pooledAfter} range=${RANGE} label=${t('learn.shift.pooled_after', { size })} /><//>
     </div>
     <div class="figure-controls">
+      <${PictureChoice} setting=${settings.picture} />
       <${Segmented} label=${t('learn.shift.pool')} name="pool" options=${POOLS.map((value) => ({ value, label: t(`learn.shift.${value}`) }))}
         value=${settings.pool.value} onChange=${(/** @type {typeof POOLS[number]} */ to) => { settings.pool.value = to; }} />
       <div class="sliders">

@@ -5,7 +5,7 @@ import { integer, oneOf } from '../../../state/codecs.js';
 import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { outputOf } from '../../engine.js';
-import { AS_IT_IS, pictureOf, rowsOf } from '../pictures.js';
+import { AS_IT_IS, pictureOf, pictureSetting, rowsOf } from '../pictures.js';
 
 /** @typedef {import('../../../types.js').NdArray} NdArray */
 
@@ -16,6 +16,7 @@ const signed = { parse: (/** @type {string} */ text) => (/^-?[0-3]$/.test(text) 
 
 export const settings = Object.freeze({
   pool: setting('pool', /** @type {typeof POOLS[number]} */ ('max_pool2d'), oneOf(POOLS)),
+  picture: pictureSetting('astronaut'),
   window: setting('window', 4, integer(1, BOUNDS.window)),
   right: setting('right', 1, signed),
   down: setting('down', 0, signed),
@@ -43,12 +44,12 @@ const SEEN = 0.1;
  */
 
 /**
- * @param {{pool: string, window: number, right: number, down: number}} asked
+ * @param {{picture: string, pool: string, window: number, right: number, down: number}} asked
  * @param {AbortSignal} abort
  * @returns {Promise<Moved>}
  */
-async function move({ pool, window, right, down }, abort) {
-  const wide = await outputOf(pictureOf('astronaut', [SIDE + 2 * AROUND, SIDE + 2 * AROUND]), AS_IT_IS, abort);
+async function move({ picture, pool, window, right, down }, abort) {
+  const wide = await outputOf(await pictureOf(picture, [SIDE + 2 * AROUND, SIDE + 2 * AROUND]), AS_IT_IS, abort);
   const rows = rowsOf(wide);
   const part = (/** @type {number} */ x, /** @type {number} */ y) => rows.slice(AROUND - y, AROUND - y + SIDE)
     .map((row) => row.slice(AROUND - x, AROUND - x + SIDE));
@@ -79,7 +80,7 @@ function changes(a, b, [mean, share]) {
 }
 
 export const { answer, refusal, retry } = answerTo(computed(() => ({
-  pool: settings.pool.value, window: settings.window.value, right: settings.right.value, down: settings.down.value,
+  picture: settings.picture.value, pool: settings.pool.value, window: settings.window.value, right: settings.right.value, down: settings.down.value,
 })), move);
 
 /** @param {number} share @returns {string} */
@@ -95,5 +96,5 @@ export const facts = computed(() => {
 
 export const explore = computed(() => {
   const name = settings.pool.value === 'max_pool2d' ? 'max_pool' : 'avg_pool';
-  return `op=${name}&window=${settings.window.value}&grid=48&color=grey`;
+  return `pic=${settings.picture.value}&op=${name}&window=${settings.window.value}&grid=48&color=grey`;
 });

@@ -2,9 +2,8 @@
 
 import { html } from '../../../lib/html.js';
 import { t } from '../../../lib/i18n.js';
-import { textOf } from '../../../panels/controls.js';
 import { brief } from '../../numbers.js';
-import { SAMPLES } from '../pictures.js';
+import { PictureChoice } from '../PictureChoice.js';
 import { Framed, Plane } from '../Plane.js';
 import { Waiting } from '../Waiting.js';
 import { answer, refusal, retry, settings } from './state.js';
@@ -24,10 +23,7 @@ export function Figure() {
     <p class="verdict">${t('learn.shuffle.dense_says')} <strong>${brief(now.difference)}</strong>.
       ${' '}${t('learn.shuffle.map_says')} <strong>${brief(now.mapDifference)}</strong>.</p>
     <div class="figure-controls">
-      <label class="figure-choice">${t('learn.spectra.choose.picture')}
-        <select value=${settings.picture.value} onChange=${(/** @type {Event} */ event) => { settings.picture.value = /** @type {typeof SAMPLES[number]} */ (textOf(event)); }}>
-          ${SAMPLES.map((value) => html`<option key=${value} value=${value}>${t(`samples.${value}.title`)}</option>`)}
-        </select></label>
+      <${PictureChoice} setting=${settings.picture} />
       <button type="button" class="button" onClick=${() => { settings.seed.value = (settings.seed.peek() % 9999) + 1; }}>${t('learn.shuffle.again')}</button>
     </div>
     ${refusal.value !== null && html`<${Waiting} refusal=${refusal.value} onRetry=${retry} />`}

@@ -2,17 +2,17 @@
 
 import { computed } from '@preact/signals';
 import { randomFrom, shuffled } from '../../../lib/random.js';
-import { integer, oneOf } from '../../../state/codecs.js';
+import { integer } from '../../../state/codecs.js';
 import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { largestDifference, outputOf } from '../../engine.js';
 import { brief } from '../../numbers.js';
-import { AS_IT_IS, pictureOf, rowsOf, SAMPLES } from '../pictures.js';
+import { AS_IT_IS, pictureOf, pictureSetting, rowsOf } from '../pictures.js';
 
 /** @typedef {import('../../../types.js').NdArray} NdArray */
 
 export const settings = Object.freeze({
-  picture: setting('picture', /** @type {typeof SAMPLES[number]} */ ('astronaut'), oneOf(SAMPLES)),
+  picture: pictureSetting('astronaut'),
   seed: setting('order', 1, integer(1, 9999)),
 });
 
@@ -40,7 +40,7 @@ const UNITS = 5;
  */
 async function shuffle({ picture, seed }, abort) {
   const cells = SIDE * SIDE;
-  const original = await outputOf(pictureOf(picture, [SIDE, SIDE]), AS_IT_IS, abort);
+  const original = await outputOf(await pictureOf(picture, [SIDE, SIDE]), AS_IT_IS, abort);
   const order = shuffled(Array.from({ length: cells }, (_, at) => at), randomFrom(seed));
   const flat = rowsOf(original).flat();
   const other = order.map((from) => flat[from]);

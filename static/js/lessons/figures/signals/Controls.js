@@ -7,7 +7,7 @@ import { SHAPES } from '../../../lib/signals.js';
 import { Segmented, Slider, textOf } from '../../../panels/controls.js';
 import { fixed } from '../../numbers.js';
 import { samples, setSample, target, toDraw } from './drawing.js';
-import { settings } from './state.js';
+import { domain, DOMAINS, EVERY, settings } from './state.js';
 
 /** @typedef {import('../../../lib/signals.js').Signal} Signal */
 /** @typedef {import('../../../lib/signals.js').ShapeName} ShapeName */
@@ -32,7 +32,7 @@ const CHOSEN_DISCRETE = Object.freeze({
 
 /** @param {'f'|'g'} which @param {string} shape */
 function choose(which, shape) {
-  const all = settings.domain.peek() === 'continuous' ? CHOSEN : CHOSEN_DISCRETE;
+  const all = domain.peek() === 'continuous' ? CHOSEN : CHOSEN_DISCRETE;
   batch(() => {
     settings.span.value = null;
     settings[which].value = shape === 'samples' ? toDraw() : all[/** @type {ShapeName} */ (shape)];
@@ -40,10 +40,13 @@ function choose(which, shape) {
   });
 }
 
-/** @param {string} domain */
-function setDomain(domain) {
+/** @param {typeof DOMAINS[number]} to */
+function setDomain(to) {
+  const before = domain.peek();
   batch(() => {
-    settings.domain.value = /** @type {'continuous'|'discrete'} */ (domain);
+    settings.domain.value = to;
+    // Beside what is continuous its samples stand: it stays.
+    if (domain.value === before) return;
     settings.x.value = null;
     for (const which of /** @type {const} */ (['f', 'g'])) choose(which, settings[which].peek().shape);
   });
@@ -65,8 +68,11 @@ export function Controls({ shown }) {
     <button type="button" class="button" onClick=${swap}>${t('learn.signals.swap')}</button>
     <${Shape} which="g" />
     ${shown.includes('domain') && html`<${Segmented} label=${t('learn.signals.domain')} name="domain" class="signals-domain"
-      options=${['continuous', 'discrete'].map((value) => ({ value, label: t(`learn.signals.${value}`) }))}
+      columns=${3} options=${DOMAINS.map((value) => ({ value, label: t(value === 'both' ? 'learn.signals.side_by_side' : `learn.signals.${value}`) }))}
       value=${settings.domain.value} onChange=${setDomain} />`}
+    ${settings.domain.value === 'both' && html`<${Segmented} label=${t('learn.signals.every')} name="every" class="signals-every"
+      columns=${EVERY.length} options=${EVERY.map((value) => ({ value: String(value), label: String(value) }))} value=${String(settings.every.value)}
+      onChange=${(/** @type {string} */ to) => { settings.every.value = /** @type {typeof EVERY[number]} */ (Number(to)); }} />`}
     ${shown.includes('mode') && html`<${Segmented} label=${t('learn.signals.mode')} name="mode" class="signals-mode"
       options=${['convolution', 'correlation'].map((value) => ({ value, label: t(`learn.signals.${value}`) }))}
       value=${settings.mode.value} onChange=${(/** @type {'convolution'|'correlation'} */ mode) => { settings.mode.value = mode; }} />`}

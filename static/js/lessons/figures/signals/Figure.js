@@ -10,7 +10,7 @@ import { Plot } from '../../plots/Plot.js';
 import { Waiting } from '../Waiting.js';
 import { Controls } from './Controls.js';
 import { drawnWith, isDrawing } from './drawing.js';
-import { answer, lookAt, place, refusal, retry, settings, stride } from './state.js';
+import { answer, beside, domain as present, lookAt, placeIn, refusal, retry, settings, steered, stride } from './state.js';
 
 /** @typedef {import('../../data.js').Convolved} Convolved */
 /** @typedef {import('../../plots/Plot.js').Curve} Curve */
@@ -19,9 +19,15 @@ import { answer, lookAt, place, refusal, retry, settings, stride } from './state
 export function Figure({ controls }) {
   const now = answer.value;
   if (!now) return html`<${Waiting} refusal=${refusal.value} onRetry=${retry} />`;
-  return html`<div class="signals">
-    <${Plots} now=${now} />
-    <${Sliding} now=${now} />
+  const other = beside.value;
+  const share = other ? [...now.h, ...other.h] : now.h;
+  return html`<div class=${settings.domain.value === 'both' ? 'signals is-twofold' : 'signals'}>
+    <div class="signals-plots">
+      <${Plots} now=${now} domain=${present.value} along=${share} title=${settings.domain.value === 'both' ? t('learn.signals.continuous') : ''} />
+      ${other && html`<${Plots} now=${other} domain="discrete" every=${other.every} along=${share}
+        title=${t('learn.signals.sampled', { every: String(other.every) })} />`}
+    </div>
+    <${Sliding} now=${steered.value ?? now} />
     <${Controls} shown=${controls} />
     ${refusal.value !== null && html`<${Waiting} refusal=${refusal.value} onRetry=${retry} />`}
   </div>`;
@@ -29,7 +35,7 @@ export function Figure({ controls }) {
 
 /** @param {{now: Convolved}} props */
 function Sliding({ now }) {
-  const x = now.x[place.value];
+  const x = now.x[placeIn(now)];
   return html`<${Play} value=${x} min=${now.x[0]} max=${now.x[now.x.length - 1]} step=${stride.value}
     label=${t('learn.signals.x')} shown=${`x = ${fixed(x, 2)}`} onInput=${lookAt} />`;
 }
@@ -47,11 +53,19 @@ function heights(values, impulses = null) {
   return [low < 0 ? low - room : 0, high > 0 || low === 0 ? high + room : room];
 }
 
-/** @param {{now: Convolved}} props */
-function Plots({ now }) {
-  const { mode, domain } = settings;
+/**
+ * @param {object} props
+ * @param {Convolved} props.now
+ * @param {'continuous'|'discrete'} props.domain
+ * @param {string} props.title over all three; "" for none
+ * @param {readonly number[]} props.along values that the result shares its height with
+ * @param {number} [props.every] the width of a sample; left out where a sum is a sum
+ */
+function Plots({ now, domain, title, along: others, every }) {
+  const { mode } = settings;
+  const at = placeIn(now);
   const isFlipped = mode.value === 'convolution';
-  const x = now.x[place.value];
+  const x = now.x[at];
   const drawing = useRef(/** @type {number|null} */ (null));
   // What is drawn by hand must not make the plot grow under the hand.
   const frame = useRef(/** @type {[number, number]} */ ([0, 1]));
@@ -63,38 +77,41 @@ function Plots({ now }) {
     return () => window.removeEventListener('pointerup', stop);
   }, []);
   const slid = moved(now, x, isFlipped);
-  const product = now.t.map((_, at) => now.f[at] * slid.y[at]);
+  const product = now.t.map((_, one) => now.f[one] * slid.y[one]);
   const products = productImpulses(now, x, isFlipped);
   const span = /** @type {const} */ ([now.t[0], now.t[now.t.length - 1]]);
   const along = /** @type {const} */ ([Math.min(span[0], now.x[0]), Math.max(span[1], now.x[now.x.length - 1])]);
-  /** @param {number} at @param {number} up @param {boolean} isStart */
-  const onDrag = (at, up, isStart) => {
-    if (!isDrawing.value) {
-      lookAt(at);
+  /** @param {number} to @param {number} up @param {boolean} isStart */
+  const onDrag = (to, up, isStart) => {
+    if (!isDrawing.value || every !== undefined) {
+      lookAt(to);
       return;
     }
-    drawnWith(at, up, isStart ? null : drawing.current);
-    drawing.current = at;
+    drawnWith(to, up, isStart ? null : drawing.current);
+    drawing.current = to;
   };
-  const h = now.h[place.value];
+  const h = now.h[at];
   const sign = isFlipped ? 'x − t' : 't − x';
-  return html`
+  const areaNote = every !== undefined ? t('learn.signals.sum_times', { every: String(every) }) : t(domain === 'continuous' ? 'learn.signals.area' : 'learn.signals.sum');
+  return html`<section class="signals-column" aria-label=${title || undefined}>
+    ${title && html`<h2 class="signals-title">${title}</h2>`}
     <${Plot} title=${t(isFlipped ? 'learn.signals.both' : 'learn.signals.both_unturned')} note=${`g(${sign}), x = ${fixed(x, 2)}`}
       label=${t('learn.signals.both_label', { x: fixed(x, 2) })} domain=${along} values=${frame.current} at=${x} onDrag=${onDrag}
       curves=${[
-        ...(isFlipped ? drawn(now.t, now.g, now.impulses.g, 'faint', domain.value, true) : []),
-        ...drawn(now.t, slid.y, slid.impulses, 'other', domain.value),
-        ...drawn(now.t, now.f, now.impulses.f, 'ink', domain.value),
-      ]} labels=${[...named(now, 'f', values[1]), ...(isFlipped && domain.value === 'continuous' ? named(now, 'g', values[1]) : [])]} />
-    <${Plot} title=${t('learn.signals.product')} note=${t(domain.value === 'continuous' ? 'learn.signals.area' : 'learn.signals.sum')}
+        ...(isFlipped ? drawn(now.t, now.g, now.impulses.g, 'faint', domain, true) : []),
+        ...drawn(now.t, slid.y, slid.impulses, 'other', domain),
+        ...drawn(now.t, now.f, now.impulses.f, 'ink', domain),
+      ]} labels=${[...named(now, 'f', values[1]), ...(isFlipped && domain === 'continuous' ? named(now, 'g', values[1]) : [])]} />
+    <${Plot} title=${t('learn.signals.product')} note=${areaNote}
       label=${t('learn.signals.product_label', { h: brief(h) })} domain=${along} values=${heights(product, products)} at=${x} height=${140}
       onDrag=${(/** @type {number} */ to) => lookAt(to)}
-      curves=${drawn(now.t, product, products, 'now', domain.value, false, true)}
+      curves=${drawn(now.t, product, products, 'now', domain, false, true)}
       labels=${[middle(now.t, product, products, h)]} />
     <${Plot} title=${t(isFlipped ? 'learn.signals.result' : 'learn.signals.result_unturned')} note=${isFlipped ? 'h = f ∗ g' : 'h = f ⋆ g'}
-      label=${t('learn.signals.result_label', { x: fixed(x, 2), h: brief(h), peak: fixed(now.peak.x, 2) })} domain=${along} values=${heights(now.h, now.impulses.h)} at=${x}
+      label=${t('learn.signals.result_label', { x: fixed(x, 2), h: brief(h), peak: fixed(now.peak.x, 2) })} domain=${along} values=${heights(others, now.impulses.h)} at=${x}
       onDrag=${(/** @type {number} */ to) => lookAt(to)}
-      curves=${soFar(now, place.value, domain.value)} point=${{ x, y: h, text: `h(${fixed(x, 2)}) = ${brief(h)}` }} />`;
+      curves=${soFar(now, at, domain)} point=${{ x, y: h, text: `h(${fixed(x, 2)}) = ${brief(h)}` }} />
+  </section>`;
 }
 
 /**

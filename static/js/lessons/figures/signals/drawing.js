@@ -1,7 +1,7 @@
 /** A function drawn by hand: samples, joined by lines where it is continuous. */
 
 import { computed, signal } from '@preact/signals';
-import { settings } from './state.js';
+import { domain, settings } from './state.js';
 
 /** @typedef {Extract<import('../../../lib/signals.js').Signal, {shape: 'samples'}>} Drawn */
 
@@ -21,7 +21,7 @@ export const isDrawing = computed(() => samples.value !== null);
 
 /** A start that has something to see. @returns {Drawn} */
 export function toDraw() {
-  const { spacing, count } = START[settings.domain.peek()];
+  const { spacing, count } = START[domain.peek()];
   const values = Array.from({ length: count }, (_, at) => {
     const t = (at * spacing) / (spacing * (count - 1));
     return Number((Math.sin(Math.PI * t) ** 2 * (1 - 0.45 * t) + 0.12 * Math.sin(6 * Math.PI * t) ** 2).toFixed(2));

@@ -4,12 +4,13 @@ import { computed } from '@preact/signals';
 import { brief, fixed } from '../../numbers.js';
 import { explore } from './explore.js';
 import { Figure } from './Figure.js';
-import { answer, place, query, read } from './state.js';
+import { answer, place, placeIn, query, read, samples } from './state.js';
 
 /** @type {import('@preact/signals').ReadonlySignal<Readonly<Record<string, string>>>} */
 const facts = computed(() => {
   const now = answer.value;
   if (!now) return {};
+  const often = samples.value ?? { ...now, every: 1 };
   return {
     x: fixed(now.x[place.value], 2),
     h: brief(now.h[place.value]),
@@ -19,6 +20,8 @@ const facts = computed(() => {
     area_g: brief(now.area.g),
     area_h: brief(now.area.h),
     swapped: brief(now.swapped_difference),
+    every: String(often.every),
+    h_sampled: brief(often.h[placeIn(often)]),
   };
 });
 

@@ -5,7 +5,7 @@ import { html } from '../../../lib/html.js';
 import { t } from '../../../lib/i18n.js';
 import { Segmented, textOf } from '../../../panels/controls.js';
 import { brief } from '../../numbers.js';
-import { SAMPLES } from '../pictures.js';
+import { PictureChoice } from '../PictureChoice.js';
 import { Framed, Plane } from '../Plane.js';
 import { Waiting } from '../Waiting.js';
 import { answer, KERNELS, MODES, refusal, retry, RIMS, settings, SHOWN, wave } from './state.js';
@@ -26,8 +26,8 @@ export function Figure() {
     <p class="verdict">${t('learn.spectra.differ')} <strong>${brief(numbers.largest_difference)}</strong>
       ${' '}<span class="spectra-where">${t('learn.spectra.where', { rim: brief(numbers.rim_difference), inside: brief(numbers.inside_difference) })}</span></p>
     <div class="figure-controls">
-      <${Choice} name="picture" options=${SAMPLES.map((value) => ({ value, label: t(`samples.${value}.title`) }))} />
-      <${Choice} name="kernel" options=${KERNELS.map((value) => ({ value, label: t(`kernels.${value}.title`) }))} />
+      <${PictureChoice} setting=${settings.picture} />
+      <${KernelChoice} />
       <${Segmented} label=${t('learn.spectra.rim')} name="rim" columns=${3} options=${RIMS.map((value) => ({ value, label: t(`learn.spectra.${value}`) }))}
         value=${settings.rim.value} onChange=${(/** @type {typeof RIMS[number]} */ to) => { settings.rim.value = to; }} />
       <${Segmented} label=${t('operation.title')} name="mode" options=${MODES.map((value) => ({ value, label: t(`operation.${value}`) }))}
@@ -56,11 +56,10 @@ function One({ what, array, limit, difference }) {
   return html`<${Framed} title=${title}><${Plane} array=${array} as="signed" limit=${scale} label=${title} /><//>`;
 }
 
-/** @param {{name: 'picture'|'kernel', options: {value: string, label: string}[]}} props */
-function Choice({ name, options }) {
-  return html`<label class="figure-choice">${t(`learn.spectra.choose.${name}`)}
-    <select value=${settings[name].value} onChange=${(/** @type {Event} */ event) => { settings[name].value = /** @type {any} */ (textOf(event)); }}>
-      ${options.map(({ value, label }) => html`<option key=${value} value=${value}>${label}</option>`)}
+function KernelChoice() {
+  return html`<label class="figure-choice">${t('learn.spectra.choose.kernel')}
+    <select value=${settings.kernel.value} onChange=${(/** @type {Event} */ event) => { settings.kernel.value = /** @type {typeof KERNELS[number]} */ (textOf(event)); }}>
+      ${KERNELS.map((value) => html`<option key=${value} value=${value}>${t(`kernels.${value}.title`)}</option>`)}
     </select></label>`;
 }
 

@@ -7,7 +7,7 @@ import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
 import { runOf } from '../../engine.js';
 import { brief } from '../../numbers.js';
-import { pictureOf, SAMPLES } from '../pictures.js';
+import { pictureOf, pictureSetting } from '../pictures.js';
 
 /** @typedef {import('../../../types.js').NdArray} NdArray */
 
@@ -16,7 +16,7 @@ export const RIMS = /** @type {const} */ (['circular', 'zeros', 'padded']);
 export const MODES = /** @type {const} */ (['convolution', 'correlation']);
 
 export const settings = Object.freeze({
-  picture: setting('picture', /** @type {typeof SAMPLES[number]} */ ('chelsea'), oneOf(SAMPLES)),
+  picture: pictureSetting('chelsea'),
   kernel: setting('kernel', /** @type {typeof KERNELS[number]} */ ('gaussian_7'), oneOf(KERNELS)),
   rim: setting('rim', /** @type {typeof RIMS[number]} */ ('circular'), oneOf(RIMS)),
   mode: setting('mode', /** @type {typeof MODES[number]} */ ('convolution'), oneOf(MODES)),
@@ -43,7 +43,7 @@ export const SHOWN = /** @type {const} */ (['input', ...TRANSFORMED]);
  * @returns {Promise<Seen>}
  */
 async function look({ picture, kernel, rim, mode }, abort) {
-  const run = await runOf(pictureOf(picture, [SIDE, SIDE]), { op: 'conv2d', kernel, mode, padding: 'same' }, abort);
+  const run = await runOf(await pictureOf(picture, [SIDE, SIDE]), { op: 'conv2d', kernel, mode, padding: 'same' }, abort);
   const how = { padding: rim === 'circular' ? 'circular' : 'zeros', padded: rim === 'padded' };
   const [numbers, input, ...rest] = await Promise.all([
     spectraOf(run.id, how, abort),
