@@ -164,12 +164,11 @@ def test_the_keyboard_alone_walks_a_lesson(open_lesson: OpenLesson) -> None:
     assert course.shown() == "letters"
     step = course.figure.get_by_role("textbox", name="step")
     step.focus()
-    assert step.input_value() == "6"
+    expect(step).to_have_value("6")
     course.figure.get_by_role("button", name="One step forward").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowDown")
-    course.settled()
-    assert step.input_value() == "11"
+    expect(step).to_have_value("11")
     answer = course.question(0).get_by_role("textbox")
     answer.focus()
     page.keyboard.type("1")
