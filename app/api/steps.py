@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.caching import immutable
 from app.api.problems import FieldError, Responses, binary, responses
 from app.api.schemas import StampAnswer, StepAnswer, StepsAnswer
-from app.drawing import PHASES, Phase, Scene, ThemeName, frame_png
+from app.drawing import PHASES, Phase, Stage, ThemeName, frame_png
 from app.operations import ConvTransposeLayer
 from app.runs import NotKept, Run, Runs
 from app.steps import ScatterPage, StepPage, page_json, scatter_json
@@ -116,9 +116,8 @@ def steps_router(runs: Runs, *, page_steps: int, page_cells: int, frame_width: i
         def make() -> bytes:
             run = with_step(runs, run_id, n)
             walk = run.walk
-            scene = Scene(
-                walk.layer, walk.x, run.output, run.step(n), phase, run.reading, walk.every
-            )
+            stage = Stage(walk.layer, walk.x, run.output, run.reading, walk.every)
+            scene = stage.scene(run.step(n), phase)
             return frame_png(scene, labels=catalogue(lang), theme=theme, width=width)
 
         return immutable(request, "image/png", make)

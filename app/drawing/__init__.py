@@ -6,7 +6,7 @@ into shapes, ``raster`` paints them.
 
 from app.drawing.frame import frame_png
 from app.drawing.lessons import chances_png, connections_png, matrix_png
-from app.drawing.scene import PHASES, Phase, Scene
+from app.drawing.scene import PHASES, Phase, Scene, Stage
 from app.drawing.signals import signals_png
 from app.drawing.theme import ThemeName
 
@@ -14,6 +14,7 @@ __all__ = [
     "PHASES",
     "Phase",
     "Scene",
+    "Stage",
     "ThemeName",
     "chances_png",
     "connections_png",

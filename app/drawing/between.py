@@ -9,10 +9,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from app.drawing import margins, parts, words
+from app.drawing.collecting import Brush, Collection
 from app.drawing.colour import Colours, ink_on, signed_colours, under_text
 from app.drawing.fonts import width_of
-from app.drawing.geometry import WIDTH, Grid
-from app.drawing.parts import Array, Brush
+from app.drawing.geometry import Grid
+from app.drawing.parts import Array
 from app.drawing.pooling_places import PoolingRow, pooling_places
 from app.drawing.scene import Channel, Scene
 from app.drawing.shapes import Picture, Rect, Shape, Text
@@ -41,17 +42,17 @@ TALLER = 18.0
 def between_frame(scene: Scene, layer: PointLayer, brush: Brush) -> Picture:
     """The picture of a step between layers."""
     places = pooling_places(scene, NOTE)
-    shapes: list[Shape] = []
+    frame = Collection(brush)
     for row, channel in zip(places.rows, scene.channels, strict=True):
-        shapes += parts.plane(scene, row, channel, brush)
-        shapes += _map(scene, layer, channel, row.map, brush)
+        parts.plane(frame, scene, row, channel, brush)
+        _map(frame, scene, layer, channel, row.map, brush)
         if channel.index == scene.own:
-            shapes += _step(scene, layer, row, channel, brush)
-    shapes += margins.headings(places.headings, _said(scene, layer, brush), brush)
-    names = {phase: brush.say(f"transport.phase.{phase}") for phase in scene.phases}
+            frame.add(_step(scene, layer, row, channel, brush))
+    margins.headings(frame, places.headings, _said(scene, layer, brush), brush)
+    names = {phase: brush.say(f"transport.phase.{phase}") for phase in scene.stage.phases}
     names["sum"] = brush.say("transport.phase.apply")
-    shapes += margins.footer(scene, places.height, names, brush)
-    return Picture(WIDTH, places.height, brush.theme.paper, tuple(shapes))
+    frame.add(margins.footer(scene, places.height, names, brush))
+    return frame.picture(places.height)
 
 
 def _said(scene: Scene, layer: PointLayer, brush: Brush) -> dict[str, tuple[str, str]]:
@@ -153,20 +154,22 @@ def _colours(
 
 
 def _map(
-    scene: Scene, layer: PointLayer, channel: Channel, grid: Grid, brush: Brush
-) -> Iterator[Shape]:
+    frame: Collection, scene: Scene, layer: PointLayer, channel: Channel, grid: Grid, brush: Brush
+) -> None:
+    present, index = scene.step.output[0], channel.index
     if isinstance(layer, FlattenLayer):
-        if channel.index == scene.own:
-            values = scene.out[0]
-            colours = _colours(scene, layer, values, channel, brush)
-            hue = _hue(scene, layer, channel)
-            yield from parts.filled_map(grid, values, colours, scene.filled, brush, hue)
+        if index != scene.own:
+            return
+        index = 0
+    if index > present:
+        frame.keep((grid, "empty"), lambda: parts.empty_map(grid, brush))
         return
-    present = scene.step.output[0]
-    if channel.index > present:
-        yield from parts.empty_map(grid, brush)
-        return
-    values = scene.out[channel.index]
-    filled = scene.filled if channel.index == present else values.size
-    colours = _colours(scene, layer, values, channel, brush)
-    yield from parts.filled_map(grid, values, colours, filled, brush)
+    values = scene.out[index]
+    shown = parts.ShownMap(
+        ("map", index, channel.hue),
+        values,
+        lambda: _colours(scene, layer, values, channel, brush),
+        _hue(scene, layer, channel),
+    )
+    filled = scene.filled if index == present else values.size
+    parts.filled_map(frame, grid, shown, filled, brush)

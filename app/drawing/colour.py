@@ -1,6 +1,7 @@
 """Numbers → colours of cells, the scales of the stage (``static/js/lib/colour.js``)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -58,6 +59,7 @@ def contrast(one: Rgb, other: Rgb) -> float:
     return ratio
 
 
+@lru_cache(maxsize=1 << 14)
 def ink_on(ground: Rgb) -> Rgb:
     """The colour of text on a cell: dark ink or white, black where neither stands out."""
     if contrast(DARK_INK, ground) >= AA:

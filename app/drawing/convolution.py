@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from app.drawing import margins, parts, words
+from app.drawing.collecting import Brush, Collection
 from app.drawing.colour import ink_on, signed_colours
 from app.drawing.convolution_places import EquationRow, Output, Places, convolution_places
 from app.drawing.fonts import width_of
-from app.drawing.geometry import WIDTH, Grid
-from app.drawing.parts import Array, Brush
+from app.drawing.geometry import Grid
+from app.drawing.parts import Array
 from app.drawing.scene import Channel, Scene
 from app.drawing.shapes import Box, Line, Picture, Rect, Shape, Text
 from app.drawing.theme import Rgb
@@ -27,24 +28,25 @@ def convolution_frame(scene: Scene, layer: ConvLayer, brush: Brush) -> Picture:
     """The picture of a step of a convolution."""
     turns = layer.mode == "convolution"
     places = convolution_places(scene, turns=turns)
-    shapes: list[Shape] = []
+    frame = Collection(brush)
     chips: list[Box] = []
     terms = {term.channel: term for term in scene.step.channels}
     for row, channel in zip(places.rows, scene.channels, strict=True):
-        shapes += parts.plane(scene, row, channel, brush)
+        parts.plane(frame, scene, row, channel, brush)
         if channel.index in terms:
-            shapes += _equation(scene, row, channel, terms[channel.index], brush)
+            _equation(frame, scene, row, channel, terms[channel.index], brush)
             chips.append(row.chip)
-    shapes += _rest(scene, places, brush)
+    frame.add(_rest(scene, places, brush))
     if places.rest:
         chips.append(places.rest)
-    shapes += _wires(chips, places, brush)
-    shapes += _maps(scene, places, brush)
-    shapes += _card(scene, places, brush)
-    shapes += margins.headings(places.headings, _said(scene, brush), brush)
-    names = {phase: brush.say(f"transport.phase.{phase}") for phase in scene.phases}
-    shapes += margins.footer(scene, places.height, names, brush)
-    return Picture(WIDTH, places.height, brush.theme.paper, tuple(shapes))
+    ends = (tuple(chips), places.output.card)
+    frame.keep(("wires", ends), lambda: _wires(chips, places, brush))
+    _maps(frame, scene, places, brush)
+    frame.add(_card(scene, places, brush))
+    margins.headings(frame, places.headings, _said(scene, brush), brush)
+    names = {phase: brush.say(f"transport.phase.{phase}") for phase in scene.stage.phases}
+    frame.add(margins.footer(scene, places.height, names, brush))
+    return frame.picture(places.height)
 
 
 def _said(scene: Scene, brush: Brush) -> dict[str, tuple[str, str]]:
@@ -66,26 +68,38 @@ def _said(scene: Scene, brush: Brush) -> dict[str, tuple[str, str]]:
 
 
 def _equation(
-    scene: Scene, row: EquationRow, channel: Channel, term: ChannelTerm, brush: Brush
-) -> Iterator[Shape]:
-    assert term.kernel is not None
-    assert term.products is not None
-    yield from parts.window_on_plane(scene, row, brush)
-    yield parts.group_frame(row.window, brush, now=True)
+    frame: Collection,
+    scene: Scene,
+    row: EquationRow,
+    channel: Channel,
+    term: ChannelTerm,
+    brush: Brush,
+) -> None:
+    kernel, products = term.kernel, term.products
+    assert kernel is not None
+    assert products is not None
+    frame.keep(("signs", row), lambda: _signs(row, brush))
+    key = ("kernel", row.kernel, scene.step.output[0], channel.index, scene.turned)
+    applied = kernel if scene.turned else kernel[::-1, ::-1]
+    frame.keep(key, lambda: _signed(row.kernel, applied, scene.limits.kernel, brush))
+    if (given := row.given) is not None:
+        as_given = kernel[::-1, ::-1]
+        frame.keep((*key, "given"), lambda: _given(given, as_given, scene, brush))
+    frame.add(parts.window_on_plane(scene, row, brush))
+    frame.add([parts.group_frame(row.window, brush, now=True)])
     colours = parts.window_colours(scene, channel, term.values, brush)
-    yield from parts.group_cells(row.window, term.values, colours)
-    yield parts.sign("×", row.window.box, row.kernel.box, brush)
-    applied = term.kernel if scene.turned else term.kernel[::-1, ::-1]
-    yield from _signed(row.kernel, applied, scene.limits.kernel, brush)
-    if row.given is not None:
-        yield from _given(row.given, term.kernel[::-1, ::-1], scene, brush)
-    yield parts.sign("=", row.kernel.box, row.products.box, brush)
+    frame.add(parts.group_cells(row.window, term.values, colours))
     if scene.done("multiply"):
-        yield from _signed(row.products, term.products, scene.limits.product, brush)
+        frame.add(_signed(row.products, products, scene.limits.product, brush))
     else:
-        yield from parts.ghosts(row.products, brush)
+        frame.add(parts.ghosts(row.products, brush))
+    frame.add(_chip(row.chip, term.sum if scene.done("sum") else None, scene, brush))
+
+
+def _signs(row: EquationRow, brush: Brush) -> Iterator[Shape]:
+    yield parts.sign("×", row.window.box, row.kernel.box, brush)
+    yield parts.sign("=", row.kernel.box, row.products.box, brush)
     yield parts.sign("Σ", row.products.box, row.chip, brush)
-    yield from _chip(row.chip, term.sum if scene.done("sum") else None, scene, brush)
 
 
 def _signed(grid: Grid, values: Array, limit: float, brush: Brush) -> Iterator[Shape]:
@@ -160,7 +174,7 @@ def _bezier(part: Array, start: float, leave: float, arrive: float, end: float) 
     return curve
 
 
-def _maps(scene: Scene, places: Places, brush: Brush) -> Iterator[Shape]:
+def _maps(frame: Collection, scene: Scene, places: Places, brush: Brush) -> None:
     """The feature maps as far as they are computed, and the line to the cell that is written."""
     theme = brush.theme
     present, row, column = scene.step.output
@@ -168,26 +182,27 @@ def _maps(scene: Scene, places: Places, brush: Brush) -> Iterator[Shape]:
     for channel, grid in zip(shown, places.output.maps, strict=True):
         title = brush.say("stage.map", n=channel + 1)
         colour = theme.ink if channel == present else theme.muted
-        y = grid.box.y - 11
-        yield Text(grid.box.x, y, title, 12.5, colour, "words", True)
-        yield from _map(scene, channel, grid, brush)
+        frame.add([Text(grid.box.x, grid.box.y - 11, title, 12.5, colour, "words", True)])
+        _map(frame, scene, channel, grid, brush)
         if channel == present:
-            yield from _written(grid, places.output, row, column, brush)
+            frame.add(_written(grid, places.output, row, column, brush))
     for channel, grid in places.output.thumbs.items():
-        yield from _map(scene, channel, grid, brush)
+        _map(frame, scene, channel, grid, brush)
         if channel == present:
-            yield Rect(grid.box.grown(3), None, theme.ink, 1.5, radius=4)
+            frame.add([Rect(grid.box.grown(3), None, theme.ink, 1.5, radius=4)])
 
 
-def _map(scene: Scene, channel: int, grid: Grid, brush: Brush) -> Iterator[Shape]:
+def _map(frame: Collection, scene: Scene, channel: int, grid: Grid, brush: Brush) -> None:
     present = scene.step.output[0]
     if channel > present:
-        yield from parts.empty_map(grid, brush)
+        frame.keep((grid, "empty"), lambda: parts.empty_map(grid, brush))
         return
     values = scene.out[channel]
-    colours = signed_colours(values, scene.limits.map, brush.theme)
+    shown = parts.ShownMap(
+        ("map", channel), values, lambda: signed_colours(values, scene.limits.map, brush.theme)
+    )
     filled = scene.filled if channel == present else values.size
-    yield from parts.filled_map(grid, values, colours, filled, brush)
+    parts.filled_map(frame, grid, shown, filled, brush)
 
 
 def _written(grid: Grid, output: Output, row: int, column: int, brush: Brush) -> Iterator[Shape]:

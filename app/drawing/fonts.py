@@ -34,6 +34,7 @@ def font_for(text: str, face: Face, *, bold: bool, size: float) -> ImageFont.Fre
     return font(face, bold=bold, chinese=chinese, size=size)
 
 
+@lru_cache(maxsize=1 << 12)
 def width_of(text: str, face: Face, *, bold: bool = False, size: float) -> float:
     """How wide a text is, in the unit of ``size``."""
     return font_for(text, face, bold=bold, size=100).getlength(text) * size / 100

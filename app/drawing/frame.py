@@ -4,8 +4,8 @@ import io
 from collections.abc import Mapping
 
 from app.drawing.between import between_frame
+from app.drawing.collecting import Brush
 from app.drawing.convolution import convolution_frame
-from app.drawing.parts import Brush
 from app.drawing.pooling import pooling_frame
 from app.drawing.raster import paint
 from app.drawing.scene import Scene
@@ -14,18 +14,16 @@ from app.drawing.theme import THEMES, ThemeName
 from app.operations import AdaptiveLayer, ConvLayer, PointLayer, PoolLayer
 
 
-def frame(scene: Scene, *, labels: Mapping[str, str], theme: ThemeName) -> Picture:
+def frame(scene: Scene, brush: Brush) -> Picture:
     """The shapes of a frame.
 
     Args:
         scene: the step, and how far it has come.
-        labels: the texts of one language under their keys.
-        theme: ``"light"`` or ``"dark"``.
+        brush: colours and words; frames of one walk share theirs, and with it what stays the same.
 
     Raises:
         TypeError: a kind of layer that has no frame.
     """
-    brush = Brush(THEMES[theme], labels)
     match scene.layer:
         case ConvLayer() as layer:
             return convolution_frame(scene, layer, brush)
@@ -47,6 +45,6 @@ def frame_png(scene: Scene, *, labels: Mapping[str, str], theme: ThemeName, widt
         width: pixels across; the height follows from what is shown.
     """
     buffer = io.BytesIO()
-    image = paint(frame(scene, labels=labels, theme=theme), width)
+    image = paint(frame(scene, Brush(THEMES[theme], labels)), width)
     image.save(buffer, "PNG", compress_level=3)
     return buffer.getvalue()

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from app.drawing import words
+from app.drawing.collecting import Brush, Collection
 from app.drawing.colour import ink_on
 from app.drawing.fonts import width_of
 from app.drawing.geometry import WIDTH
-from app.drawing.parts import Brush
 from app.drawing.scene import Phase, Scene
 from app.drawing.shapes import Box, Line, Rect, Text
 from app.drawing.shapes import Shape as Drawn
@@ -26,12 +26,15 @@ def _fitted(text: Text, room: float) -> Text:
 
 
 def headings(
-    places: Mapping[str, float], said: Mapping[str, tuple[str, str]], brush: Brush
-) -> Iterator[Drawn]:
+    frame: Collection,
+    places: Mapping[str, float],
+    said: Mapping[str, tuple[str, str]],
+    brush: Brush,
+) -> None:
     """The names of all the columns."""
     starts = [*places.values(), WIDTH]
     for place, (key, x) in enumerate(places.items()):
-        yield from heading(x, *said[key], starts[place + 1] - x - 8, brush)
+        frame.add(heading(x, *said[key], starts[place + 1] - x - 8, brush))
 
 
 def input_detail(scene: Scene, brush: Brush) -> str:
@@ -60,7 +63,7 @@ def footer(
     middle = height - 22
     yield Line(((0, line), (WIDTH, line)), theme.line, 1)
     x = 16.0
-    for phase in scene.phases:
+    for phase in scene.stage.phases:
         name = names[phase]
         width = width_of(name, "words", bold=True, size=12) + 16
         now = phase == scene.present

@@ -1,18 +1,19 @@
 """The parts that the frames of convolution and pooling share, as shapes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.drawing import words
+from app.drawing.collecting import Brush, Collection
 from app.drawing.colour import Colours, ink_on, mix, under_text
 from app.drawing.fonts import width_of
 from app.drawing.geometry import FRAME, Grid, Row
 from app.drawing.scene import Channel, Scene
-from app.drawing.shapes import Box, Face, Hatch, Line, Pixels, Rect, Shape, Text
-from app.drawing.theme import Hue, Rgb, Theme
+from app.drawing.shapes import Box, Face, Hatch, Line, Pixels, Rect, Shape, Sheet, Text
+from app.drawing.theme import Hue, Rgb
 
 Array = NDArray[np.float64]
 
@@ -30,23 +31,6 @@ EASY_FONT = 10.0
 DIMMED = 0.62
 COPIED = 0.5
 """How far cells that are not read, and copies in the padding, are mixed with the paper."""
-
-
-@dataclass(frozen=True)
-class Brush:
-    """What every part needs besides its numbers and its place.
-
-    Attributes:
-        theme: the colours.
-        labels: every text under its key, in one language.
-    """
-
-    theme: Theme
-    labels: Mapping[str, str]
-
-    def say(self, key: str, **values: object) -> str:
-        """A text with its values put in."""
-        return self.labels[key].format_map(values)
 
 
 def gap_of(pitch: float) -> float:
@@ -74,19 +58,18 @@ def rgb_of(colour: NDArray[np.uint8]) -> Rgb:
     return (red, green, blue)
 
 
-def cells(grid: Grid, colours: Colours, until: int | None = None) -> Iterator[Shape]:
-    """Cells of a plane or a map, or one picture where they are small.
+def cells(grid: Grid, colours: Colours) -> Iterator[Shape]:
+    """Cells of a plane or a map, row by row, or one picture where they are small.
 
     Args:
         grid: their places.
         colours: (rows, columns, 3).
-        until: how many are drawn, row by row; all if left out.
     """
     if grid.pitch < PICTURE_BELOW:
         yield Pixels(grid.box, colours)
         return
     rows, columns = colours.shape[:2]
-    for index in range(rows * columns if until is None else until):
+    for index in range(rows * columns):
         row, column = divmod(index, columns)
         box = inside(grid.cell(row, column))
         yield Rect(box, rgb_of(colours[row, column]), radius=min(4.0, grid.pitch * 0.09))
@@ -158,8 +141,13 @@ def ghosts(group: Grid, brush: Brush) -> Iterator[Shape]:
     yield from empty_map(within(group), brush)
 
 
-def plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[Shape]:
+def plane(frame: Collection, scene: Scene, row: Row, channel: Channel, brush: Brush) -> None:
     """One channel of the input: its letter, its padding, its cells; dimmed when it is not read."""
+    key = (row.bar, row.plane, channel, channel.index in scene.lit)
+    frame.keep(key, lambda: _plane(scene, row, channel, brush))
+
+
+def _plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[Shape]:
     theme, grid = brush.theme, row.plane
     lit = channel.index in scene.lit
     yield Rect(row.bar, theme.soft[channel.hue] if lit else theme.faint, radius=4)
@@ -184,7 +172,8 @@ def plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[Sh
     if grid.pitch < NUMBERS_FROM:
         yield from cells(place, colours)
         return
-    yield from numbered(place, values, colours, scene.cell_hue(channel))
+    for cell in numbered(place, values, colours, scene.cell_hue(channel)):
+        yield from cell.shapes
 
 
 def _rim(scene: Scene, grid: Grid, channel: Channel, brush: Brush) -> Iterator[Shape]:
@@ -197,8 +186,8 @@ def _rim(scene: Scene, grid: Grid, channel: Channel, brush: Brush) -> Iterator[S
     rows, columns = scene.x.shape[1] + top + bottom, scene.x.shape[2] + left + right
     box = Box(grid.box.x, grid.box.y, columns * grid.pitch, rows * grid.pitch)
     yield Hatch(box, theme.zero, theme.hatch)
-    if scene.around is not None:
-        colours = scene.value_colours(scene.around[channel.index], channel.hue, theme)
+    if scene.stage.around is not None:
+        colours = scene.value_colours(scene.stage.around[channel.index], channel.hue, theme)
         yield from cells(Grid(box, grid.pitch, rows, columns), faded(colours, COPIED, brush))
 
 
@@ -210,28 +199,28 @@ def faded(colours: Colours, amount: float, brush: Brush) -> Colours:
     return faded
 
 
-def numbered(
-    grid: Grid, values: Array, colours: Colours, hue: Hue, until: int | None = None
-) -> Iterator[Shape]:
-    """Cells of a plane or a map that are large enough to show their numbers.
+def numbered(grid: Grid, values: Array, colours: Colours, hue: Hue) -> list[Sheet]:
+    """Cells of a plane or a map that are large enough to show their numbers, row by row.
 
     Args:
         grid: their places.
         values: (rows, columns).
         colours: (rows, columns, 3).
         hue: the channel's; cells in it are darkened so that white numbers stand out on them.
-        until: how many are drawn, row by row; all if left out.
     """
     texts = [words.number(value) for value in values.reshape(-1).tolist()]
     size = font_size(texts, grid.pitch - gap_of(grid.pitch), 13.0)
     grounds = under_text(colours, hue)
-    for index, text in enumerate(texts[:until]):
+    made: list[Sheet] = []
+    for index, text in enumerate(texts):
         row, column = divmod(index, values.shape[1])
         cell = inside(grid.cell(row, column))
         ground = rgb_of(grounds[row, column])
-        yield Rect(cell, ground, radius=min(4.0, grid.pitch * 0.09))
+        shapes: list[Shape] = [Rect(cell, ground, radius=min(4.0, grid.pitch * 0.09))]
         if size:
-            yield number(text, cell, size, ink_on(ground))
+            shapes.append(number(text, cell, size, ink_on(ground)))
+        made.append(Sheet(tuple(shapes)))
+    return made
 
 
 def window_on_plane(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
@@ -305,29 +294,56 @@ def empty_map(grid: Grid, brush: Brush) -> Iterator[Shape]:
 
 
 def filled_map(
-    grid: Grid, values: Array, colours: Colours, filled: int, brush: Brush, hue: Hue = "grey"
-) -> Iterator[Shape]:
+    frame: Collection,
+    grid: Grid,
+    shown: "ShownMap",
+    filled: int,
+    brush: Brush,
+) -> None:
     """A map as far as it is computed, with its numbers where its cells are large enough.
 
     Args:
-        grid: its place.
-        values: (rows, columns).
-        colours: (rows, columns, 3).
-        filled: how many cells are computed.
+        frame: takes the shapes.
+        grid: the map's place.
+        shown: the map.
+        filled: how many of its cells are computed, row by row.
         brush: gives the colour of the others.
+    """
+    colours = brush.once((shown.key, "colours"), shown.colours)
+    if grid.pitch < PICTURE_BELOW:
+        if filled == len(colours.reshape(-1, 3)):
+            frame.keep((shown.key, grid, "whole"), lambda: [Pixels(grid.box, colours)])
+            return
+        part = np.empty_like(colours)
+        part[:] = brush.theme.faint
+        part.reshape(-1, 3)[:filled] = colours.reshape(-1, 3)[:filled]
+        frame.add([Pixels(grid.box, part)])
+        return
+    frame.keep((grid, "empty"), lambda: empty_map(grid, brush))
+
+    def make() -> list[Sheet]:
+        if grid.pitch < NUMBERS_FROM:
+            return [Sheet((cell,)) for cell in cells(grid, colours)]
+        return numbered(grid, shown.values, colours, shown.hue)
+
+    frame.lay(brush.once((shown.key, grid, "cells"), make)[:filled])
+
+
+@dataclass(frozen=True, eq=False)
+class ShownMap:
+    """A map that is to be drawn.
+
+    Attributes:
+        key: tells it from other maps of the walk.
+        values: (rows, columns).
+        colours: makes their colours, (rows, columns, 3).
         hue: a pooled channel's; see ``numbered``.
     """
-    if grid.pitch < PICTURE_BELOW:
-        shown = np.empty_like(colours)
-        shown[:] = brush.theme.faint
-        shown.reshape(-1, 3)[:filled] = colours.reshape(-1, 3)[:filled]
-        yield Pixels(grid.box, shown)
-        return
-    yield from empty_map(grid, brush)
-    if grid.pitch < NUMBERS_FROM:
-        yield from cells(grid, colours, filled)
-    else:
-        yield from numbered(grid, values, colours, hue, filled)
+
+    key: Hashable
+    values: Array
+    colours: Callable[[], Colours]
+    hue: Hue = "grey"
 
 
 def chip_text(text: str, box: Box, size: float) -> float:

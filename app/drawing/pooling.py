@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from app.drawing import margins, parts, words
+from app.drawing.collecting import Brush, Collection
 from app.drawing.colour import Colours, ink_on, under_text
-from app.drawing.geometry import WIDTH, Grid
-from app.drawing.parts import Brush
+from app.drawing.geometry import Grid
 from app.drawing.pooling_places import PoolingRow, pooling_places
 from app.drawing.scene import Channel, Scene
 from app.drawing.shapes import Picture, Rect, Shape, Text
@@ -23,17 +23,17 @@ NAMES = {"max": "pick", "avg": "average", "lp": "norm"}
 def pooling_frame(scene: Scene, layer: PoolLayer | AdaptiveLayer, brush: Brush) -> Picture:
     """The picture of a step of a pooling."""
     places = pooling_places(scene)
-    shapes: list[Shape] = []
+    frame = Collection(brush)
     for row, channel in zip(places.rows, scene.channels, strict=True):
-        shapes += parts.plane(scene, row, channel, brush)
-        shapes += _map(scene, channel, row.map, brush)
+        parts.plane(frame, scene, row, channel, brush)
+        _map(frame, scene, channel, row.map, brush)
         if channel.index in scene.lit:
-            shapes += _step(scene, row, channel, brush)
-    shapes += margins.headings(places.headings, _said(scene, layer, brush), brush)
-    names = {phase: brush.say(f"transport.phase.{phase}") for phase in scene.phases}
+            frame.add(_step(scene, row, channel, brush))
+    margins.headings(frame, places.headings, _said(scene, layer, brush), brush)
+    names = {phase: brush.say(f"transport.phase.{phase}") for phase in scene.stage.phases}
     names["sum"] = brush.say(f"transport.phase.{NAMES[layer.kind]}")
-    shapes += margins.footer(scene, places.height, names, brush)
-    return Picture(WIDTH, places.height, brush.theme.paper, tuple(shapes))
+    frame.add(margins.footer(scene, places.height, names, brush))
+    return frame.picture(places.height)
 
 
 def _said(
@@ -119,12 +119,17 @@ def _scaled_sum(scene: Scene) -> str:
     return total if step.divisor == cells else f"{total}·{cells}/{step.divisor}"
 
 
-def _map(scene: Scene, channel: Channel, grid: Grid, brush: Brush) -> Iterator[Shape]:
+def _map(frame: Collection, scene: Scene, channel: Channel, grid: Grid, brush: Brush) -> None:
     present = scene.step.output[0]
     if channel.index > present:
-        yield from parts.empty_map(grid, brush)
+        frame.keep((grid, "empty"), lambda: parts.empty_map(grid, brush))
         return
-    values = scene.out[channel.index]
+    values, hue = scene.out[channel.index], scene.cell_hue(channel)
+    shown = parts.ShownMap(
+        ("map", channel.index),
+        values,
+        lambda: scene.value_colours(values, channel.hue, brush.theme),
+        hue,
+    )
     filled = scene.filled if channel.index == present else values.size
-    colours = scene.value_colours(values, channel.hue, brush.theme)
-    yield from parts.filled_map(grid, values, colours, filled, brush, scene.cell_hue(channel))
+    parts.filled_map(frame, grid, shown, filled, brush)

@@ -46,16 +46,13 @@ class Channel:
 
 
 @dataclass(frozen=True, eq=False)
-class Scene:
-    """One step of a layer at the end of one of its phases.
+class Stage:
+    """What all frames of a walk share.
 
     Attributes:
         layer: the layer.
         x: (C, H, W), its input.
         out: (C_out, H_out, W_out), what the layer makes of it.
-        step: the record of the step.
-        phase: how far the step has come; one that the layer does not have stands for the one
-            before it.
         reading: how the input was read from a picture; none when it was not.
         every: (vertical, horizontal): which rows and columns of ``x`` are cells of the input; those
             between are zeros that were put in.
@@ -64,10 +61,12 @@ class Scene:
     layer: Layer
     x: Array
     out: Array
-    step: Step
-    phase: Phase = "write"
     reading: Reading | None = None
     every: tuple[int, int] = (1, 1)
+
+    def scene(self, step: Step, phase: Phase = "write") -> "Scene":
+        """A step of the walk at the end of one of its phases."""
+        return Scene(self, step, phase)
 
     @cached_property
     def padding(self) -> Sides:
@@ -76,6 +75,88 @@ class Scene:
             return (0, 0, 0, 0)
         top, bottom, left, right = (max(0, side) for side in self.layer.padding)
         return (top, bottom, left, right)
+
+    @cached_property
+    def inserted(self) -> NDArray[np.bool_] | None:
+        """(H, W): where ``x`` holds zeros that were put between its cells; none without any."""
+        if self.every == (1, 1):
+            return None
+        marks = np.ones(self.x.shape[1:], dtype=np.bool_)
+        marks[:: self.every[0], :: self.every[1]] = False
+        return marks
+
+    @cached_property
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases that a step of this layer has, in order."""
+        if not isinstance(self.layer, ConvLayer):
+            return ("slide", "sum", "write")
+        turns = self.layer.mode == "convolution"
+        return tuple(phase for phase in PHASES if turns or phase != "flip")
+
+    @cached_property
+    def around(self) -> Array | None:
+        """The input with padding that copies its cells, (C, H + …, W + …); none for zeros."""
+        return copied_padding(self.x, self.layer)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """The limits of the diverging scales."""
+        weights = self.layer.weight if isinstance(self.layer, ConvLayer) else np.empty(0)
+        return limits_of(weights, self.x, self.out)
+
+    @cached_property
+    def values(self) -> tuple[float, float]:
+        """The ends of the scale of the input's values."""
+        if self.reading is not None:
+            return float(self.reading.range[0]), float(self.reading.range[1])
+        finite = self.x[np.isfinite(self.x)]
+        return float(finite.min(initial=0)), float(finite.max(initial=0))
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """One step of a walk at the end of one of its phases.
+
+    Attributes:
+        stage: what it shares with all other steps.
+        step: the record of the step.
+        phase: how far the step has come; one that the layer does not have stands for the one
+            before it.
+    """
+
+    stage: Stage
+    step: Step
+    phase: Phase = "write"
+
+    @property
+    def layer(self) -> Layer:
+        """The layer."""
+        return self.stage.layer
+
+    @property
+    def x(self) -> Array:
+        """(C, H, W), its input."""
+        return self.stage.x
+
+    @property
+    def out(self) -> Array:
+        """(C_out, H_out, W_out), what the layer makes of it."""
+        return self.stage.out
+
+    @property
+    def padding(self) -> Sides:
+        """Padding around the input as it is drawn; below 0 there is none."""
+        return self.stage.padding
+
+    @property
+    def inserted(self) -> NDArray[np.bool_] | None:
+        """(H, W): where ``x`` holds zeros that were put between its cells; none without any."""
+        return self.stage.inserted
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of the diverging scales."""
+        return self.stage.limits
 
     @property
     def overhang(self) -> tuple[int, int]:
@@ -100,7 +181,7 @@ class Scene:
     def seen_input(self) -> Outer:
         """Shape of the input from outside; of a stretched one without what was put in between."""
         channels, height, width = self.x.shape
-        down, across = self.every
+        down, across = self.stage.every
         return outer((channels, -(-height // down), -(-width // across)), self.layer.rank)
 
     @property
@@ -115,27 +196,10 @@ class Scene:
         return tuple(int(index) for index in at)
 
     @cached_property
-    def inserted(self) -> NDArray[np.bool_] | None:
-        """(H, W): where ``x`` holds zeros that were put between its cells; none without any."""
-        if self.every == (1, 1):
-            return None
-        marks = np.ones(self.x.shape[1:], dtype=np.bool_)
-        marks[:: self.every[0], :: self.every[1]] = False
-        return marks
-
-    @cached_property
-    def phases(self) -> tuple[Phase, ...]:
-        """The phases that a step of this layer has, in order."""
-        if not isinstance(self.layer, ConvLayer):
-            return ("slide", "sum", "write")
-        turns = self.layer.mode == "convolution"
-        return tuple(phase for phase in PHASES if turns or phase != "flip")
-
-    @cached_property
     def present(self) -> Phase:
         """The phase that is shown: ``phase``, or the last before it that the layer has."""
         asked = PHASES.index(self.phase)
-        return [phase for phase in self.phases if PHASES.index(phase) <= asked][-1]
+        return [phase for phase in self.stage.phases if PHASES.index(phase) <= asked][-1]
 
     def done(self, phase: Phase) -> bool:
         """Whether a phase is over."""
@@ -153,17 +217,6 @@ class Scene:
         """Whether the kernel is turned yet: on a filter's first step it first comes as given."""
         first = self.step.output[1:] == (0, 0)
         return not (first and self.phase == "slide")
-
-    @cached_property
-    def around(self) -> Array | None:
-        """The input with padding that copies its cells, (C, H + …, W + …); none for zeros."""
-        return copied_padding(self.x, self.layer)
-
-    @cached_property
-    def limits(self) -> Limits:
-        """The limits of the diverging scales."""
-        weights = self.layer.weight if isinstance(self.layer, ConvLayer) else np.empty(0)
-        return limits_of(weights, self.x, self.out)
 
     @cached_property
     def lit(self) -> frozenset[int]:
@@ -190,9 +243,9 @@ class Scene:
 
     def channel(self, index: int) -> Channel:
         """Name and colour of an input channel."""
-        if self.reading is None:
+        if self.stage.reading is None:
             return Channel(index, str(index), "grey")
-        if self.reading.color == "grey":
+        if self.stage.reading.color == "grey":
             return Channel(index, "Y", "grey")
         name, hue = RGB[index]
         return Channel(index, name, hue)
@@ -210,13 +263,6 @@ class Scene:
             return sorted(term.channel for term in largest)
         return sorted(self.lit)
 
-    @cached_property
-    def _range(self) -> tuple[float, float]:
-        if self.reading is not None:
-            return float(self.reading.range[0]), float(self.reading.range[1])
-        finite = self.x[np.isfinite(self.x)]
-        return float(finite.min(initial=0)), float(finite.max(initial=0))
-
     def value_colours(self, values: Array, hue: Hue, theme: Theme) -> Colours:
         """Colours of input values: black to the hue; the diverging scale where some are negative.
 
@@ -228,11 +274,11 @@ class Scene:
         Returns:
             values.shape + (3,).
         """
-        low, high = self._range
+        low, high = self.stage.values
         if low < 0:
             return signed_colours(values, max(-low, high) * 1.3, theme)
         return hue_colours(values, low, high, hue)
 
     def cell_hue(self, channel: Channel) -> Hue:
         """The hue of a channel's cells; none of its own where they are on the diverging scale."""
-        return "grey" if self._range[0] < 0 else channel.hue
+        return "grey" if self.stage.values[0] < 0 else channel.hue

@@ -96,11 +96,32 @@ class Text:
 Shape: TypeAlias = Rect | Line | Hatch | Pixels | Text
 
 
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """Shapes that stay as they are over many frames: two sheets are equal only if they are one."""
+
+    shapes: tuple[Shape, ...]
+
+
 @dataclass(frozen=True)
 class Picture:
-    """A whole frame, before it is painted: its size in units, its ground, its shapes in order."""
+    """A whole frame, before it is painted.
+
+    Attributes:
+        width: in units.
+        height: in units.
+        ground: the colour behind everything.
+        moving: the shapes of this frame alone, from back to front; they lie over what is still.
+        still: what it shares with other frames of the same walk, from back to front.
+    """
 
     width: float
     height: float
     ground: Rgb
-    shapes: tuple[Shape, ...]
+    moving: tuple[Shape, ...]
+    still: tuple[Sheet, ...] = ()
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Every shape, from back to front."""
+        return (*(shape for sheet in self.still for shape in sheet.shapes), *self.moving)

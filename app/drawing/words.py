@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ LARGEST_WRITTEN_OUT = 1e21
 SMALLEST_WRITTEN_OUT = 1e-6
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """A number as a cell shows it: integers exactly, others to four significant digits.
 
@@ -50,6 +52,7 @@ class Forms(NamedTuple):
     rough: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 14)
 def forms(value: float) -> Forms:
     """The ways to write a number: without the zero before the point, with fewer digits behind."""
     full = number(value)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from app.drawing import Phase, Scene
+from app.drawing import Phase, Scene, Stage
 from app.engine import compute
 from app.pictures import Reading
 from app.steps import step_page
@@ -26,7 +26,7 @@ def scene_of(
     layer = layer_of(x.shape, operation)
     out = compute(x, layer)
     step = step_page(x, out, layer, index, 1).step(0)
-    return Scene(layer, x, out, step, phase, reading)
+    return Stage(layer, x, out, reading).scene(step, phase)
 
 
 def design_scene(stage: dict[str, Any], index: int = 66, phase: Phase = "write") -> Scene:

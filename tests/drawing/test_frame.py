@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
 from app.drawing import PHASES, Phase, Scene, ThemeName, frame_png
+from app.drawing.collecting import Brush
 from app.drawing.colour import signed_colours
 from app.drawing.convolution_places import convolution_places
 from app.drawing.fonts import font_for, width_of
@@ -22,7 +23,7 @@ from tests.support.layers import random_request
 
 
 def drawn(scene: Scene, language: Language = "en", theme: ThemeName = "light") -> Picture:
-    return frame(scene, labels=catalogue(language), theme=theme)
+    return frame(scene, Brush(THEMES[theme], catalogue(language)))
 
 
 def texts(scene: Scene, language: Language = "en") -> list[str]:
