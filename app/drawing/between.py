@@ -150,7 +150,7 @@ def _colours(
     """A row of the input keeps its colours; everything else is on the scale of the output."""
     if isinstance(layer, FlattenLayer):
         return scene.value_colours(values, channel.hue, brush.theme)
-    return signed_colours(values, scene.limits.map, brush.theme)
+    return signed_colours(values, scene.stage.limits.map, brush.theme)
 
 
 def _map(

@@ -81,7 +81,7 @@ def _equation(
     frame.keep(("signs", row), lambda: _signs(row, brush))
     key = ("kernel", row.kernel, scene.step.output[0], channel.index, scene.turned)
     applied = kernel if scene.turned else kernel[::-1, ::-1]
-    frame.keep(key, lambda: _signed(row.kernel, applied, scene.limits.kernel, brush))
+    frame.keep(key, lambda: _signed(row.kernel, applied, scene.stage.limits.kernel, brush))
     if (given := row.given) is not None:
         as_given = kernel[::-1, ::-1]
         frame.keep((*key, "given"), lambda: _given(given, as_given, scene, brush))
@@ -90,7 +90,7 @@ def _equation(
     colours = parts.window_colours(scene, channel, term.values, brush)
     frame.add(parts.group_cells(row.window, term.values, colours))
     if scene.done("multiply"):
-        frame.add(_signed(row.products, products, scene.limits.product, brush))
+        frame.add(_signed(row.products, products, scene.stage.limits.product, brush))
     else:
         frame.add(parts.ghosts(row.products, brush))
     frame.add(_chip(row.chip, term.sum if scene.done("sum") else None, scene, brush))
@@ -111,7 +111,7 @@ def _signed(grid: Grid, values: Array, limit: float, brush: Brush) -> Iterator[S
 
 def _given(grid: Grid, kernel: Array, scene: Scene, brush: Brush) -> Iterator[Shape]:
     """The kernel before its turn, small, over the turned one."""
-    colours = signed_colours(kernel, scene.limits.kernel, brush.theme)
+    colours = signed_colours(kernel, scene.stage.limits.kernel, brush.theme)
     label = brush.say("stage.as_given")
     yield Text(grid.box.x, grid.box.y - 9, label, 10.5, brush.theme.muted)
     yield from parts.cells(grid, colours)
@@ -134,7 +134,7 @@ def _chip(box: Box, value: float | None, scene: Scene, brush: Brush) -> Iterator
             box.x + box.width / 2, box.middle, words.WAITING, 13, theme.muted, anchor="middle"
         )
         return
-    ground = parts.rgb_of(signed_colours(np.array(value), scene.limits.sum, theme))
+    ground = parts.rgb_of(signed_colours(np.array(value), scene.stage.limits.sum, theme))
     yield Rect(box, ground, radius=min(8.0, box.height / 3))
     text = words.number(value)
     yield parts.number(text, box, parts.chip_text(text, box, 13.5), ink_on(ground), bold=True)
@@ -199,7 +199,9 @@ def _map(frame: Collection, scene: Scene, channel: int, grid: Grid, brush: Brush
         return
     values = scene.out[channel]
     shown = parts.ShownMap(
-        ("map", channel), values, lambda: signed_colours(values, scene.limits.map, brush.theme)
+        ("map", channel),
+        values,
+        lambda: signed_colours(values, scene.stage.limits.map, brush.theme),
     )
     filled = scene.filled if channel == present else values.size
     parts.filled_map(frame, grid, shown, filled, brush)

@@ -74,7 +74,7 @@ class Row:
 
 def padded(scene: Scene) -> tuple[int, int]:
     """(rows, columns) of the input with its padding, and with what windows hang over it."""
-    top, bottom, left, right = scene.padding
+    top, bottom, left, right = scene.stage.padding
     below, beyond = scene.overhang
     return scene.x.shape[1] + top + bottom + below, scene.x.shape[2] + left + right + beyond
 

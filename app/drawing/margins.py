@@ -40,9 +40,9 @@ def headings(
 def input_detail(scene: Scene, brush: Brush) -> str:
     """The input's shape, what it becomes when zeros are put in between, and its padding."""
     shape = words.shape(scene.seen_input)
-    if scene.inserted is not None:
+    if scene.stage.inserted is not None:
         shape = f"{shape} → {words.shape(outer(_planes(scene), scene.layer.rank))}"
-    padding = scene.padding if scene.layer.rank == 2 else scene.padding[2:]
+    padding = scene.stage.padding if scene.layer.rank == 2 else scene.stage.padding[2:]
     if not any(padding):
         return shape
     sides = padding[:1] if len(set(padding)) == 1 else padding

@@ -159,14 +159,14 @@ def _plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[S
     yield from _rim(scene, grid, channel, brush)
     values = scene.x[channel.index]
     rows, columns = values.shape
-    corner = grid.cell(scene.padding[0], scene.padding[2])
+    corner = grid.cell(scene.stage.padding[0], scene.stage.padding[2])
     place = Grid(
         Box(corner.x, corner.y, columns * grid.pitch, rows * grid.pitch), grid.pitch, rows, columns
     )
     yield Rect(place.box, theme.paper)
     colours = scene.value_colours(values, channel.hue, theme)
-    if scene.inserted is not None:
-        colours[scene.inserted] = theme.zero
+    if scene.stage.inserted is not None:
+        colours[scene.stage.inserted] = theme.zero
     if not lit:
         colours = faded(colours, DIMMED, brush)
     if grid.pitch < NUMBERS_FROM:
@@ -178,7 +178,7 @@ def _plane(scene: Scene, row: Row, channel: Channel, brush: Brush) -> Iterator[S
 
 def _rim(scene: Scene, grid: Grid, channel: Channel, brush: Brush) -> Iterator[Shape]:
     """What lies around the input: padding, hatched or copied, and what windows hang over."""
-    theme, (top, bottom, left, right) = brush.theme, scene.padding
+    theme, (top, bottom, left, right) = brush.theme, scene.stage.padding
     if any(scene.overhang):
         yield Rect(grid.box, theme.faint, radius=2)
     if not any((top, bottom, left, right)):
@@ -226,7 +226,7 @@ def numbered(grid: Grid, values: Array, colours: Colours, hue: Hue) -> list[Shee
 def window_on_plane(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
     """Where the window stands on the input, and the lines that open it."""
     grid, window, theme = row.plane, scene.step.window, brush.theme
-    top, _, left, _ = scene.padding
+    top, _, left, _ = scene.stage.padding
     corner = grid.cell(window.top + top, window.left + left)
     box = Box(corner.x, corner.y, window.width * grid.pitch, window.height * grid.pitch)
     thick = max(1.5, min(3.0, grid.pitch * 0.22))
@@ -244,7 +244,7 @@ def window_on_plane(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
 def _taps(scene: Scene, row: Row, brush: Brush) -> Iterator[Shape]:
     """The cells that a dilated kernel reads; the gaps between them stay unlit."""
     window, grid = scene.step.window, row.plane
-    top, _, left, _ = scene.padding
+    top, _, left, _ = scene.stage.padding
     for tap_row in range(scene.taps[0]):
         for tap_column in range(scene.taps[1]):
             cell = grid.cell(

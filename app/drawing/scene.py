@@ -144,21 +144,6 @@ class Scene:
         return self.stage.out
 
     @property
-    def padding(self) -> Sides:
-        """Padding around the input as it is drawn; below 0 there is none."""
-        return self.stage.padding
-
-    @property
-    def inserted(self) -> NDArray[np.bool_] | None:
-        """(H, W): where ``x`` holds zeros that were put between its cells; none without any."""
-        return self.stage.inserted
-
-    @property
-    def limits(self) -> Limits:
-        """The limits of the diverging scales."""
-        return self.stage.limits
-
-    @property
     def overhang(self) -> tuple[int, int]:
         """Cells that the last windows hang over the padded input: (below, to the right)."""
         return self.layer.overhang if isinstance(self.layer, WindowLayer) else (0, 0)

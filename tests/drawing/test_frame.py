@@ -15,8 +15,10 @@ from app.drawing.colour import signed_colours
 from app.drawing.convolution_places import convolution_places
 from app.drawing.fonts import font_for, width_of
 from app.drawing.frame import frame
+from app.drawing.raster import Painter
 from app.drawing.shapes import Picture, Text
 from app.drawing.theme import THEMES
+from app.steps import step_page
 from app.texts import LANGUAGES, Language, catalogue
 from tests.drawing.frames import RGB, design_scene, scene_of
 from tests.support.layers import random_request
@@ -180,6 +182,39 @@ def test_a_png_has_the_width_that_was_asked_for(stage: dict[str, Any], width: in
         assert 0.5 < picture.height / width < 1
 
 
+@pytest.mark.parametrize(
+    ("operation", "steps"),
+    [
+        ({"op": "conv2d", "kernel": "astronaut_bank", "padding": 1}, range(140, 150)),
+        ({"op": "conv2d", "kernel": "sobel_x", "mode": "convolution"}, range(3)),
+        ({"op": "max_pool2d", "kernel_size": 2}, range(33, 39)),
+        ({"op": "relu"}, range(142, 147)),
+        ({"op": "softmax", "dim": 1}, range(3)),
+        ({"op": "flatten"}, range(142, 147)),
+    ],
+    ids=lambda value: value["op"] if isinstance(value, dict) else "",
+)
+def test_a_frame_painted_over_the_last_is_the_frame_painted_alone(
+    stage: dict[str, Any], operation: dict[str, Any], steps: range
+) -> None:
+    first = scene_of(stage["input"], operation, 0, reading=RGB).stage
+    page = step_page(first.x, first.out, first.layer, steps.start, len(steps))
+    brush = Brush(THEMES["light"], catalogue("en"))
+    one_after_another = Painter(640, 400)
+    for place in range(len(steps)):
+        for phase in first.phases:
+            picture = frame(first.scene(page.step(place), phase), brush)
+            before = one_after_another.image.copy() if place else None
+            changed = one_after_another.paint(picture)
+            alone = Painter(640, 400)
+            alone.paint(picture)
+            assert one_after_another.image.tobytes() == alone.image.tobytes()
+            if before is not None:
+                for area in changed:
+                    before.paste(alone.image.crop(area), area)
+                assert before.tobytes() == alone.image.tobytes()
+
+
 def test_the_same_step_has_the_same_bytes(stage: dict[str, Any]) -> None:
     one, two = (
         frame_png(design_scene(stage), labels=catalogue("zh"), theme="light", width=480)
@@ -193,7 +228,7 @@ def test_the_map_s_pixels_are_its_values(stage: dict[str, Any], theme: ThemeName
     scene = design_scene(stage, 66)
     data = frame_png(scene, labels=catalogue("en"), theme=theme, width=1920)
     grid = convolution_places(scene, turns=False).output.maps[0]
-    colours = signed_colours(scene.out[0], scene.limits.map, THEMES[theme])
+    colours = signed_colours(scene.out[0], scene.stage.limits.map, THEMES[theme])
     with Image.open(io.BytesIO(data)) as picture:
         pixels = np.asarray(picture).astype(int)
     # The line to the present cell crosses the cells below it; those at the sides are left alone.
