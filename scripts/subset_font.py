@@ -5,7 +5,8 @@ Pillow takes one file a face and does not look for a missing glyph elsewhere, so
 one static TrueType file that has all a frame can say: Latin, Greek (Σ) and the symbols below. The
 Chinese face holds only the characters of the texts that a frame says, out of ``app/texts``;
 run this again when those change (``--check`` says so, and needs neither network nor fontTools).
-Browsers get the symbols as a small woff2, for no published Latin or Greek subset has ⌊ or →.
+A frame written as SVG carries the same Chinese face as a woff2, which a browser reads. Browsers get
+the symbols as a small woff2, for no published Latin or Greek subset has ⌊ or →.
 
 All sources are under the SIL Open Font License without a reserved name of theirs; the licence lies
 beside each result. What was made is written into ``static/vendor/vendor.lock.json``.
@@ -94,12 +95,20 @@ def chinese_characters() -> str:
     return "".join(sorted(character for character in wanted if character.isprintable()))
 
 
-def chinese_face(weight: int) -> Face:
-    """Return the face for frames in Chinese, cut to the characters of their texts."""
+def chinese_face(weight: int, kind: str = "ttf") -> Face:
+    """Return the face for frames in Chinese, cut to the characters of their texts.
+
+    ``kind``: ttf, which Pillow reads, or woff2, which an SVG carries.
+    """
     name = f"files/noto-sans-sc-chinese-simplified-{weight}-normal.woff2"
     symbols = Part(MATH, "files/noto-sans-math-latin-400-normal.woff2", SYMBOLS + "Σ")
     parts = (Part(CHINESE, name, chinese_characters()), symbols)
-    return Face(f"noto-sans-sc/frame-{weight}.ttf", parts)
+    return Face(f"noto-sans-sc/frame-{weight}.{kind}", parts)
+
+
+def chinese_faces() -> list[Face]:
+    """Return the faces for frames in Chinese."""
+    return [chinese_face(weight, kind) for weight in (400, 600) for kind in ("ttf", "woff2")]
 
 
 def faces() -> tuple[Face, ...]:
@@ -110,8 +119,7 @@ def faces() -> tuple[Face, ...]:
         for folder, package in (("inter", INTER), ("jetbrains-mono", MONO))
         for weight in (400, 600)
     ]
-    chinese = [chinese_face(weight) for weight in (400, 600)]
-    return (*latin, *chinese, Face("noto-sans-math/symbols.woff2", (symbols,)))
+    return (*latin, *chinese_faces(), Face("noto-sans-math/symbols.woff2", (symbols,)))
 
 
 def source(package: Package, name: str) -> bytes:
@@ -223,7 +231,7 @@ def check() -> list[str]:
     """Return a sentence for each Chinese face that lacks a character of the present texts."""
     derived = read_lock()["derived"]
     problems = []
-    for face in (chinese_face(400), chinese_face(600)):
+    for face in chinese_faces():
         has = set(derived.get(face.path, {}).get("characters", ""))
         if missing := set(chinese_characters()) - has:
             lacks = "".join(sorted(missing))

@@ -133,6 +133,7 @@ RUN: Example = {
         "maps": [f"{_RUN}/maps/0.png"],
         "channel_maps": [f"{_RUN}/channel_maps/0.npy"],
         "frames": f"{_RUN}/frames/{{n}}.png",
+        "frames_svg": f"{_RUN}/frames/{{n}}.svg",
     },
 }
 

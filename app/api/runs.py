@@ -154,6 +154,7 @@ def describe(run: Run, prefix: str) -> RunAnswer:
             if run.has_channel_maps
             else None,
             frames=f"{here}/frames/{{n}}.png",
+            frames_svg=f"{here}/frames/{{n}}.svg",
         ),
         **sizes,
     )

@@ -116,6 +116,7 @@ class RunLinks(BaseModel):
         "`.png`. Else null."
     )
     frames: str = Field(description="The frame of step `{n}` as PNG.")
+    frames_svg: str = Field(description="The same as SVG.")
 
 
 class LinkAnswer(BaseModel):

@@ -1,4 +1,4 @@
-"""``/runs/{id}/steps`` and ``/runs/{id}/frames``: the walk, as records and as pictures."""
+"""``/runs/{id}/steps``: the walk as records, a step or a page of them."""
 
 import io
 import json
@@ -9,13 +9,11 @@ import numpy as np
 from fastapi import APIRouter, Query, Request, Response
 
 from app.api.caching import immutable
-from app.api.problems import FieldError, Responses, binary, responses
+from app.api.problems import FieldError, Responses, responses
 from app.api.schemas import StampAnswer, StepAnswer, StepsAnswer
-from app.drawing import PHASES, Phase, Stage, ThemeName, frame_png
 from app.operations import ConvTransposeLayer
 from app.runs import NotKept, Run, Runs
 from app.steps import ScatterPage, StepPage, page_json, scatter_json
-from app.texts import Language, catalogue
 
 NPZ = "application/x-npz"
 View = Literal["gather", "scatter"]
@@ -25,14 +23,13 @@ VIEW = (
 )
 
 
-def steps_router(runs: Runs, *, page_steps: int, page_cells: int, frame_width: int) -> APIRouter:
+def steps_router(runs: Runs, *, page_steps: int, page_cells: int) -> APIRouter:
     """The router of the walk.
 
     Args:
         runs: where runs are found.
         page_steps: most steps on a page.
         page_cells: most window cells on a page.
-        frame_width: widest frame in pixels.
     """
     router = APIRouter(tags=["steps"])
     both_forms: Responses = {
@@ -90,37 +87,6 @@ def steps_router(runs: Runs, *, page_steps: int, page_cells: int, frame_width: i
             return _dump(_records(run.scatter(n, 1) if view == "scatter" else run.steps(n, 1))[0])
 
         return immutable(request, "application/json", make)
-
-    @router.get(
-        "/runs/{run_id}/frames/{n}.png",
-        response_class=Response,
-        responses=binary("image/png", "The frame.") | responses(404, 422),
-    )
-    def get_frame(
-        request: Request,
-        run_id: str,
-        n: int,
-        lang: Annotated[Language, Query(description="Language of the words.")] = "en",
-        theme: Annotated[ThemeName, Query(description="Colours.")] = "light",
-        width: Annotated[int, Query(ge=320, le=frame_width, description="Pixels across.")] = 960,
-        phase: Annotated[
-            Phase,
-            Query(
-                description=f"How far the step has come: {', '.join(PHASES)}. One that the "
-                "operation does not have stands for the one before it."
-            ),
-        ] = "write",
-    ) -> Response:
-        """Draw the frame of one step: its equation, and the output so far."""
-
-        def make() -> bytes:
-            run = with_step(runs, run_id, n)
-            walk = run.walk
-            stage = Stage(walk.layer, walk.x, run.output, run.reading, walk.every)
-            scene = stage.scene(run.step(n), phase)
-            return frame_png(scene, labels=catalogue(lang), theme=theme, width=width)
-
-        return immutable(request, "image/png", make)
 
     return router
 

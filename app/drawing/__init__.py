@@ -1,10 +1,10 @@
 """A step → a frame: the equation of the stage as a picture, drawn by the server.
 
 ``Scene`` says what is shown, ``geometry`` where it stands, ``convolution`` and ``pooling`` turn it
-into shapes, ``raster`` paints them.
+into shapes, ``raster`` paints them, ``svg`` writes them.
 """
 
-from app.drawing.frame import frame_png
+from app.drawing.frame import frame_png, frame_svg
 from app.drawing.lessons import chances_png, connections_png, matrix_png
 from app.drawing.scene import PHASES, Phase, Scene, Stage
 from app.drawing.signals import signals_png
@@ -19,6 +19,7 @@ __all__ = [
     "chances_png",
     "connections_png",
     "frame_png",
+    "frame_svg",
     "matrix_png",
     "signals_png",
 ]

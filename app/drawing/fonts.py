@@ -10,7 +10,13 @@ from app.drawing.shapes import Face
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "vendor"
 """Cut for this by ``scripts/subset_font.py``, which knows the characters that a frame can need."""
 
+CHINESE = FOLDER / "noto-sans-sc"
 FIRST_IDEOGRAPH = "\u2e80"
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text has characters that only the Chinese face has."""
+    return any(character >= FIRST_IDEOGRAPH for character in text)
 
 
 @lru_cache(maxsize=256)
@@ -23,15 +29,15 @@ def font(face: Face, *, bold: bool, chinese: bool, size: float) -> ImageFont.Fre
         chinese: whether Chinese characters are to be written; only one face has them.
         size: pixels, any fraction.
     """
-    folder = "noto-sans-sc" if chinese else {"words": "inter", "numbers": "jetbrains-mono"}[face]
-    path = FOLDER / folder / f"frame-{600 if bold else 400}.ttf"
+    latin = {"words": "inter", "numbers": "jetbrains-mono"}[face]
+    folder = CHINESE if chinese else FOLDER / latin
+    path = folder / f"frame-{600 if bold else 400}.ttf"
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def font_for(text: str, face: Face, *, bold: bool, size: float) -> ImageFont.FreeTypeFont:
     """The face that has every character of ``text``."""
-    chinese = any(character >= FIRST_IDEOGRAPH for character in text)
-    return font(face, bold=bold, chinese=chinese, size=size)
+    return font(face, bold=bold, chinese=is_chinese(text), size=size)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,4 +1,4 @@
-"""The frame of one step as a PNG."""
+"""The frame of one step, as PNG and as SVG."""
 
 import io
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from app.drawing.pooling import pooling_frame
 from app.drawing.raster import paint
 from app.drawing.scene import Scene
 from app.drawing.shapes import Picture
+from app.drawing.svg import svg
 from app.drawing.theme import THEMES, ThemeName
 from app.operations import AdaptiveLayer, ConvLayer, PointLayer, PoolLayer
 
@@ -48,3 +49,21 @@ def frame_png(scene: Scene, *, labels: Mapping[str, str], theme: ThemeName, widt
     image = paint(frame(scene, Brush(THEMES[theme], labels)), width)
     image.save(buffer, "PNG", compress_level=3)
     return buffer.getvalue()
+
+
+def frame_svg(
+    scene: Scene, *, labels: Mapping[str, str], theme: ThemeName, width: int, language: str
+) -> str:
+    """Write a frame as SVG, its text as text.
+
+    Args:
+        scene: the step, and how far it has come.
+        labels: the texts of one language under their keys.
+        theme: ``"light"`` or ``"dark"``.
+        width: how wide it is shown; the height follows.
+        language: of ``labels``, as in ``lang``.
+    """
+    brush = Brush(THEMES[theme], labels)
+    step, total = scene.step.index + 1, scene.out.size
+    title = f"{brush.say('transport.step')} {step} {brush.say('transport.step_of', total=total)}"
+    return svg(frame(scene, brush), width=width, title=title, language=language)

@@ -354,12 +354,12 @@ export async function courseTexts(lang) {
 /**
  * @param {string} runId
  * @param {number} step
- * @param {{lang: Lang, theme: string, width: number, phase: Phase}} options
+ * @param {{kind: 'png' | 'svg', lang: Lang, theme: string, width: number, phase: Phase}} options
  * @returns {string}
  */
-export function frameAddress(runId, step, { lang, theme, width, phase }) {
+export function frameAddress(runId, step, { kind, lang, theme, width, phase }) {
   const query = new URLSearchParams({ lang, theme, width: String(width), phase });
-  return `${BASE}/runs/${runId}/frames/${step}.png?${query}`;
+  return `${BASE}/runs/${runId}/frames/${step}.${kind}?${query}`;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import io
 from typing import Any
+from xml.etree import ElementTree
 
 import httpx
 import numpy as np
@@ -90,6 +91,8 @@ def test_every_operation_has_its_shapes_steps_and_frames(
             frame = client.get(f"/runs/{run['id']}/frames/{index}.png", params={"lang": language})
             assert frame.status_code == 200
             assert Image.open(io.BytesIO(frame.content)).width == 960
+            drawing = client.get(f"/runs/{run['id']}/frames/{index}.svg", params={"lang": language})
+            assert ElementTree.fromstring(drawing.text).get("width") == "960"
     assert client.get(f"/runs/{run['id']}/maps/0.png").status_code == 200
     packed = client.get(
         f"/runs/{run['id']}/steps", params={"count": 2}, headers={"Accept": "application/x-npz"}

@@ -149,6 +149,8 @@ def test_too_much_work_is_refused(
         ("/runs/RUN/channel_maps/0/0.png?colormap=sepia", 422, "colormap must be one of"),
         ("/runs/RUN/channel_maps/0/0.png?range=5,1", 422, "low < high"),
         ("/runs/RUN/frames/9.png", 404, "step 9 is not there"),
+        ("/runs/RUN/frames/9.svg", 404, "step 9 is not there"),
+        ("/runs/RUN/frames/0.svg?theme=pink", 422, "theme should be"),
         ("/runs/RUN/frames/0.png?phase=later", 422, "phase should be"),
         ("/runs/RUN/frames/0.png?width=99999", 422, "width"),
         ("/runs/RUN/frames/0.png?lang=fr", 422, "got 'fr'"),

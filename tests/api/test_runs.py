@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import httpx
 import numpy as np
@@ -231,6 +232,22 @@ def test_a_frame(client: httpx.Client, design: dict[str, Any]) -> None:
         assert response.status_code == 200
         with Image.open(io.BytesIO(response.content)) as picture:
             assert picture.width == settings.get("width", 960)
+
+
+def test_a_frame_as_svg(client: httpx.Client, design: dict[str, Any]) -> None:
+    address = f"/runs/{design['id']}/frames/66.svg"
+    chinese = {"lang": "zh", "theme": "dark", "width": 640, "phase": "multiply"}
+    for settings in ({}, chinese):
+        response = client.get(address, params=settings)
+        assert response.status_code == 200
+        assert response.headers["content-type"].startswith("image/svg+xml")
+        # Opened by itself it may use what it carries, and nothing else.
+        assert "default-src 'none'" in response.headers["content-security-policy"]
+        root = ElementTree.fromstring(response.text)
+        assert root.get("width") == str(settings.get("width", 960))
+        assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == settings.get("lang", "en")
+    assert "−398" in client.get(address, params=chinese).text
+    assert "−320" not in client.get(address, params=chinese).text
 
 
 def test_answers_about_a_run_are_cached_for_ever(

@@ -23,12 +23,14 @@ export function ExportLinks() {
   const map = now.kind === 'flatten' ? 0 : filter.value;
   const side = Math.max(run.output_shape[1], run.output_shape[2]);
   const scale = Math.min(LARGEST_SCALE, Math.max(1, Math.floor(MAP_PIXELS / side)));
-  const frame = frameAddress(run.id, step, {
-    lang: language.value, theme: theme.value, width: FRAME_WIDTH, phase: phase.value,
+  /** @param {'png' | 'svg'} kind */
+  const frame = (kind) => frameAddress(run.id, step, {
+    kind, lang: language.value, theme: theme.value, width: FRAME_WIDTH, phase: phase.value,
   });
   return html`
     ${now.kind !== 'scatter' && html`
-      <${Download} href=${frame} file=${`convwalk-step-${step + 1}.png`} text="export.frame" />`}
+      <${Download} href=${frame('png')} file=${`convwalk-step-${step + 1}.png`} text="export.frame" />
+      <${Download} href=${frame('svg')} file=${`convwalk-step-${step + 1}.svg`} text="export.frame_svg" />`}
     <${Download} href=${mapAddress(run.id, map, { colormap: 'diverging', scale })}
       file=${`convwalk-map-${map + 1}.png`} text="export.map" />
     <${Download} href=${run.links.output} file="output.npy" text="export.output" />
