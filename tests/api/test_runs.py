@@ -236,8 +236,9 @@ def test_a_frame(client: httpx.Client, design: dict[str, Any]) -> None:
 
 def test_a_frame_as_svg(client: httpx.Client, design: dict[str, Any]) -> None:
     address = f"/runs/{design['id']}/frames/66.svg"
-    chinese = {"lang": "zh", "theme": "dark", "width": 640, "phase": "multiply"}
-    for settings in ({}, chinese):
+    chinese: dict[str, Any] = {"lang": "zh", "theme": "dark", "width": 640, "phase": "multiply"}
+    plain: dict[str, Any] = {}
+    for settings in (plain, chinese):
         response = client.get(address, params=settings)
         assert response.status_code == 200
         assert response.headers["content-type"].startswith("image/svg+xml")
