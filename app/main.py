@@ -11,6 +11,7 @@ from app import __version__
 from app.api import (
     BodyLimit,
     Problem,
+    animations_router,
     answers_router,
     arithmetic_router,
     arrays_router,
@@ -105,6 +106,7 @@ def create_app(settings: Settings) -> FastAPI:
             page_cells=settings.page_cells,
         ),
         frames_router(runs, frame_width=settings.frame_width),
+        animations_router(runs, frame_width=settings.frame_width, film_frames=settings.film_frames),
         answers_router(runs),
         arithmetic_router(),
         signals_router(frame_width=settings.frame_width),

@@ -38,6 +38,7 @@ class Settings:
         page_steps: most steps on a page.
         page_cells: most window cells on a page of steps.
         frame_width: widest frame in pixels.
+        film_frames: most frames of an animation.
         map_side: longest side of a map drawn as a picture, in pixels.
         cache_bytes: memory for arrays that were computed lately.
         picture_cache_bytes: memory for uploads that were looked at lately.
@@ -59,6 +60,7 @@ class Settings:
     page_steps: int = 2_000
     page_cells: int = 2_000_000
     frame_width: int = 1_920
+    film_frames: int = 600
     map_side: int = 4_096
     cache_bytes: int = 256 << 20
     picture_cache_bytes: int = 128 << 20

@@ -14,12 +14,13 @@ ALLOWED: dict[str, set[str]] = {
     "steps": {"operations", "engine"},
     "pictures": set(),
     "drawing": {"steps", "pictures", "operations"},
+    "films": {"drawing", "steps"},
     "store": set(),
     "runs": RUNS - {"drawing"},
     "texts": set(),
     "settings": set(),
     "openapi": set(),
-    "api": RUNS | {"texts"},
+    "api": RUNS | {"films", "texts"},
     "pages": {"settings", "texts"},
 }
 """Rooms that a room may import besides itself and ``app.__version__``; main may import all."""
@@ -30,6 +31,7 @@ OUTSIDE: dict[str, set[str]] = {
     "steps": {"numpy"},
     "pictures": {"numpy", "PIL"},
     "drawing": {"numpy", "PIL"},
+    "films": {"av", "numpy", "PIL"},
     "store": set(),
 }
 """Third-party packages of the rooms that must stay free of HTTP and of one another's tools."""

@@ -3,6 +3,7 @@
 The rooms below compute; this one reads requests, asks them, and writes answers.
 """
 
+from app.api.animations import animations_router
 from app.api.answers import answers_router
 from app.api.arithmetic import arithmetic_router
 from app.api.arrays import arrays_router
@@ -23,6 +24,7 @@ from app.api.steps import steps_router
 __all__ = [
     "BodyLimit",
     "Problem",
+    "animations_router",
     "answers_router",
     "arithmetic_router",
     "arrays_router",

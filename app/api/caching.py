@@ -22,9 +22,21 @@ def immutable(request: Request, media_type: str, make: Callable[[], bytes]) -> R
         media_type: what ``make`` makes.
         make: makes the body.
     """
+    if answer := known(request, media_type):
+        return answer
+    return Response(make(), media_type=media_type, headers=lasting(request, media_type))
+
+
+def known(request: Request, media_type: str) -> Response | None:
+    """The answer to who has sent back the tag of what it asks for."""
+    headers = lasting(request, media_type)
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return None
+
+
+def lasting(request: Request, media_type: str) -> dict[str, str]:
+    """The headers of an answer that stays as it is, its tag among them."""
     address = f"{__version__} {media_type} {request.url.path}?{request.url.query}"
     tag = f'"{hashlib.sha256(address.encode()).hexdigest()[:24]}"'
-    headers = {"ETag": tag, "Cache-Control": IMMUTABLE, "Vary": "Accept"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(make(), media_type=media_type, headers=headers)
+    return {"ETag": tag, "Cache-Control": IMMUTABLE, "Vary": "Accept"}

@@ -134,6 +134,7 @@ RUN: Example = {
         "channel_maps": [f"{_RUN}/channel_maps/0.npy"],
         "frames": f"{_RUN}/frames/{{n}}.png",
         "frames_svg": f"{_RUN}/frames/{{n}}.svg",
+        "animation": f"{_RUN}/animation.{{kind}}",
     },
 }
 

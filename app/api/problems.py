@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from app.films import FilmError
 from app.operations import OPS
 from app.operations.signals import SHAPES
 from app.pictures import PictureError
@@ -134,6 +135,7 @@ def install(app: FastAPI) -> None:
         (PictureError, _picture),
         (NotKept, _not_kept),
         (StoreError, _store),
+        (FilmError, _store),
         (Exception, _internal),
     ):
         app.add_exception_handler(error, handler)

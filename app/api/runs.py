@@ -155,6 +155,7 @@ def describe(run: Run, prefix: str) -> RunAnswer:
             else None,
             frames=f"{here}/frames/{{n}}.png",
             frames_svg=f"{here}/frames/{{n}}.svg",
+            animation=f"{here}/animation.{{kind}}",
         ),
         **sizes,
     )

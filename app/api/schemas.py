@@ -117,6 +117,7 @@ class RunLinks(BaseModel):
     )
     frames: str = Field(description="The frame of step `{n}` as PNG.")
     frames_svg: str = Field(description="The same as SVG.")
+    animation: str = Field(description="The walk as a film; `{kind}` is gif, webp, mp4 or webm.")
 
 
 class LinkAnswer(BaseModel):

@@ -71,9 +71,12 @@ class Hatch:
     stroke: Rgb
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pixels:
-    """Many cells at once, as a picture: ``colours`` is (rows, columns, 3)."""
+    """Many cells at once, as a picture: ``colours`` is (rows, columns, 3).
+
+    Two of them are equal only if they are one.
+    """
 
     box: Box
     colours: Colours

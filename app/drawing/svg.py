@@ -12,8 +12,8 @@ from xml.sax.saxutils import escape, quoteattr
 from PIL import Image
 
 from app.drawing.fonts import CHINESE, is_chinese
-from app.drawing.raster import HATCH_GAP
 from app.drawing.shapes import Box, Hatch, Line, Picture, Pixels, Rect, Shape, Text
+from app.drawing.stamps import HATCH_GAP
 from app.drawing.theme import Rgb
 
 CARRIED = "Convwalk Frame SC"

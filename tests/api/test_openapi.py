@@ -44,6 +44,7 @@ def test_every_call_of_the_outline_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/runs/{run_id}/channel_maps/{out}/{in}.png",
         "get /api/v1/runs/{run_id}/frames/{n}.png",
         "get /api/v1/runs/{run_id}/frames/{n}.svg",
+        "get /api/v1/runs/{run_id}/animation.{kind}",
         "get /api/v1/runs/{run_id}/frequency_response/{filter}.json",
         "get /api/v1/runs/{run_id}/frequency_response/{filter}.npy",
         "get /api/v1/runs/{run_id}/frequency_response/{filter}.png",
