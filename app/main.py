@@ -27,6 +27,7 @@ from app.api import (
     signals_router,
     spectra_router,
     steps_router,
+    tables_router,
 )
 from app.openapi import describe
 from app.pages import Assets, pages_router
@@ -98,6 +99,7 @@ def create_app(settings: Settings) -> FastAPI:
         images_router(shelf, API),
         runs_router(runs, API),
         arrays_router(runs),
+        tables_router(runs),
         frequency_router(runs),
         maps_router(runs, map_side=settings.map_side),
         steps_router(

@@ -26,7 +26,7 @@ from matplotlib.animation import FuncAnimation, PillowWriter
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patches import BoxStyle, FancyBboxPatch, Rectangle
+from matplotlib.patches import FancyBboxPatch, Rectangle
 from pydantic import TypeAdapter
 
 from app.drawing import Look, Scene, Stage
@@ -135,13 +135,13 @@ def draw(axes: Axes, shape: Shape) -> Artist | None:
     match shape:
         case Rect():
             box = shape.box
-            style = BoxStyle("round", pad=0, rounding_size=shape.radius)
+            style = f"round,pad=0,rounding_size={shape.radius}" if shape.radius else "square,pad=0"
             return axes.add_patch(
                 FancyBboxPatch(
                     (box.x, box.y),
                     box.width,
                     box.height,
-                    boxstyle=style if shape.radius else BoxStyle("square", pad=0),
+                    boxstyle=style,
                     facecolor=colour(shape.fill) if shape.fill else "none",
                     edgecolor=colour(shape.outline) if shape.outline else "none",
                     linewidth=shape.width * 72 / DPI,

@@ -29,7 +29,7 @@ OUTSIDE: dict[str, set[str]] = {
     "operations": {"numpy", "pydantic"},
     "engine": {"numpy"},
     "steps": {"numpy"},
-    "pictures": {"numpy", "PIL"},
+    "pictures": {"cmap", "numpy", "PIL"},
     "drawing": {"numpy", "PIL"},
     "films": {"av", "numpy", "PIL"},
     "store": set(),

@@ -20,6 +20,7 @@ from app.api.runs import runs_router
 from app.api.signals import signals_router
 from app.api.spectra import spectra_router
 from app.api.steps import steps_router
+from app.api.tables import tables_router
 
 __all__ = [
     "BodyLimit",
@@ -40,4 +41,5 @@ __all__ = [
     "signals_router",
     "spectra_router",
     "steps_router",
+    "tables_router",
 ]

@@ -1,6 +1,7 @@
 """The arrays of a run, as NumPy writes them and as JSON."""
 
 import io
+from collections.abc import Mapping
 
 import numpy as np
 from fastapi import APIRouter, Request, Response
@@ -13,6 +14,7 @@ from app.operations.arrays import plain
 from app.runs import NotKept, Runs
 
 NPY = "application/x-npy"
+NPZ = "application/x-npz"
 
 
 def arrays_router(runs: Runs) -> APIRouter:
@@ -61,6 +63,19 @@ def arrays_router(runs: Runs) -> APIRouter:
 
         return immutable(request, NPY, make)
 
+    @router.get(
+        "/runs/{run_id}/arrays.npz",
+        response_class=Response,
+        responses=binary(NPZ, "NumPy's archive of named arrays.") | responses(404),
+    )
+    def get_arrays(request: Request, run_id: str) -> Response:
+        """Give all arrays of a run in one file, as `numpy.load` opens it.
+
+        `input` and `output`; where the operation has them `weight`, `bias`, `running_mean`,
+        `running_var`, `other` and `indices`.
+        """
+        return immutable(request, NPZ, lambda: npz(runs.get(run_id).arrays))
+
     @router.get("/runs/{run_id}/output.json", response_model=OutputAnswer, responses=responses(404))
     def get_output_json(request: Request, run_id: str) -> Response:
         """Give the feature maps as nested lists."""
@@ -80,4 +95,11 @@ def npy(array: NDArray[np.float64] | NDArray[np.int64]) -> bytes:
     """An array in NumPy's file format, little-endian."""
     buffer = io.BytesIO()
     np.save(buffer, array.astype(array.dtype.newbyteorder("<"), copy=False), allow_pickle=False)
+    return buffer.getvalue()
+
+
+def npz(arrays: Mapping[str, NDArray[np.generic]]) -> bytes:
+    """Named arrays in NumPy's archive."""
+    buffer = io.BytesIO()
+    np.savez(buffer, **arrays)  # type: ignore[arg-type]
     return buffer.getvalue()

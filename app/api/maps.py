@@ -1,6 +1,6 @@
 """The maps of a run as pictures, and what each kernel makes of its own channel."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import numpy as np
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
@@ -11,6 +11,9 @@ from app.api.caching import immutable
 from app.api.problems import FieldError, binary, responses
 from app.pictures import COLORMAPS, map_png
 from app.runs import NotKept, Run, Runs
+
+Side = Literal["input", "output"]
+"""Which planes of a run: the channels that go in, or the feature maps."""
 
 Filter = Annotated[
     int, Path(description="Output channel: which filter.", openapi_examples={"first": {"value": 0}})
@@ -88,7 +91,22 @@ def maps_router(runs: Runs, *, map_side: int) -> APIRouter:
     def get_map(request: Request, run_id: str, channel: int, colours: Coloured) -> Response:
         """Give one feature map as a picture."""
         return immutable(
-            request, "image/png", lambda: drawn(_plane(runs.get(run_id), channel), colours)
+            request,
+            "image/png",
+            lambda: drawn(plane_of(runs.get(run_id), "output", channel), colours),
+        )
+
+    @router.get(
+        "/runs/{run_id}/inputs/{channel}.png",
+        response_class=Response,
+        responses=binary("image/png", "The channel.") | responses(404, 422),
+    )
+    def get_input_map(request: Request, run_id: str, channel: int, colours: Coloured) -> Response:
+        """Give one channel of the input as a picture, coloured as a map is."""
+        return immutable(
+            request,
+            "image/png",
+            lambda: drawn(plane_of(runs.get(run_id), "input", channel), colours),
         )
 
     arrays = binary(NPY, "float64, little-endian, C order.") | responses(404, 422)
@@ -132,13 +150,21 @@ def maps_router(runs: Runs, *, map_side: int) -> APIRouter:
     return router
 
 
-def _plane(run: Run, channel: int) -> NDArray[np.float64]:
-    maps = run.layer.output_shape[0]
-    if not 0 <= channel < maps:
-        raise NotKept(f"map {channel} is not there: this run has maps 0 to {maps - 1}")
-    if min(run.layer.output_shape) < 1:
-        raise NotKept(f"map {channel} is empty: the output is {list(run.layer.result_shape)}")
-    plane: NDArray[np.float64] = run.output[channel]
+def plane_of(run: Run, side: Side, channel: int) -> NDArray[np.float64]:
+    """One channel of the input, or one feature map: (H, W), whatever the rank.
+
+    Raises:
+        NotKept: there is no such plane, or it has no cells.
+    """
+    shape, seen = run.layer.input_shape, run.layer.given_shape
+    if side == "output":
+        shape, seen = run.layer.output_shape, run.layer.result_shape
+    word = "channel" if side == "input" else "map"
+    if not 0 <= channel < shape[0]:
+        raise NotKept(f"{word} {channel} is not there: this run has {word}s 0 to {shape[0] - 1}")
+    if min(shape) < 1:
+        raise NotKept(f"{word} {channel} is empty: the {side} is {list(seen)}")
+    plane: NDArray[np.float64] = (run.input if side == "input" else run.output)[channel]
     return plane
 
 

@@ -145,6 +145,10 @@ def describe(run: Run, prefix: str) -> RunAnswer:
             input=f"{here}/input.npy",
             output=f"{here}/output.npy",
             output_json=f"{here}/output.json",
+            input_csv=f"{here}/input.csv",
+            output_csv=f"{here}/output.csv",
+            arrays=f"{here}/arrays.npz",
+            inputs=[f"{here}/inputs/{channel}.png" for channel in range(layer.input_shape[0])],
             indices=f"{here}/indices.npy" if layer.has_indices else None,
             frequency_response=f"{here}/frequency_response/{{filter}}.json"
             if weights is not None and layer.rank

@@ -96,6 +96,10 @@ class RunLinks(BaseModel):
     input: str = Field(description="The input as `.npy`.")
     output: str = Field(description="The feature maps as `.npy`.")
     output_json: str = Field(description="The feature maps as nested lists.")
+    input_csv: str = Field(description="The input as a list for a spreadsheet.")
+    output_csv: str = Field(description="The feature maps as such a list.")
+    arrays: str = Field(description="All arrays as `.npz`.")
+    inputs: list[str] = Field(description="Each channel of the input as PNG; `.csv` as a table.")
     indices: str | None = Field(
         description="Max pooling: where each maximum stands, as `.npy`; else null."
     )
@@ -109,7 +113,7 @@ class RunLinks(BaseModel):
         description="Convolutions: which waves the kernels of filter `{filter}` let pass; as "
         "`.npy` and `.png` too. Else null."
     )
-    maps: list[str] = Field(description="Each feature map as PNG.")
+    maps: list[str] = Field(description="Each feature map as PNG; `.csv` as a table.")
     channel_maps: list[str] | None = Field(
         description="Convolution: of each filter, what its kernels make of their channels before "
         "they are added, as `.npy`; one of them stands at `channel_maps/{out}/{in}.npy` and "

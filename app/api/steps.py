@@ -1,13 +1,12 @@
 """``/runs/{id}/steps``: the walk as records, a step or a page of them."""
 
-import io
 import json
 import math
 from typing import Annotated, Any, Literal
 
-import numpy as np
 from fastapi import APIRouter, Query, Request, Response
 
+from app.api.arrays import NPZ, npz
 from app.api.caching import immutable
 from app.api.problems import FieldError, Responses, responses
 from app.api.schemas import StampAnswer, StepAnswer, StepsAnswer
@@ -15,7 +14,6 @@ from app.operations import ConvTransposeLayer
 from app.runs import NotKept, Run, Runs
 from app.steps import ScatterPage, StepPage, page_json, scatter_json
 
-NPZ = "application/x-npz"
 View = Literal["gather", "scatter"]
 VIEW = (
     "Of a transposed convolution: `gather`, each output cell collects, or `scatter`, each input "
@@ -65,7 +63,7 @@ def steps_router(runs: Runs, *, page_steps: int, page_cells: int) -> APIRouter:
                 )
             most = min(count, max(1, page_cells // _cells(run, view)))
             page = run.scatter(start, most) if view == "scatter" else run.steps(start, most)
-            return npz(page) if as_arrays else _page(page, total)
+            return npz(page.arrays()) if as_arrays else _page(page, total)
 
         return immutable(request, NPZ if as_arrays else "application/json", make)
 
@@ -141,10 +139,3 @@ def _dump(answer: dict[str, Any]) -> bytes:
 
 def _page(page: StepPage | ScatterPage, total: int) -> bytes:
     return _dump({"start": page.start, "count": len(page), "total": total, "steps": _records(page)})
-
-
-def npz(page: StepPage | ScatterPage) -> bytes:
-    """A page of steps as NumPy's archive of named arrays."""
-    buffer = io.BytesIO()
-    np.savez(buffer, **page.arrays())  # type: ignore[arg-type]
-    return buffer.getvalue()

@@ -29,7 +29,22 @@ SIGNED: dict[str, tuple[Colour, Colour, Colour]] = {
 }
 """Scales with zero in their middle, on light paper and on dark."""
 
-COLORMAPS = (*SIGNED, *sorted(HUES))
+UNIFORM = {
+    "viridis": "matplotlib:viridis",
+    "cividis": "cividis:cividis",
+    "magma": "matplotlib:magma",
+    "batlow": "crameri:batlow",
+}
+"""Perceptually uniform scales, dark to light; the second and the last serve colour-blind eyes."""
+
+BALANCED = {
+    "vik": "crameri:vik",
+    "broc": "crameri:broc",
+    "coolwarm": "matplotlib:coolwarm",
+}
+"""More scales with zero in their middle; the first two are perceptually uniform."""
+
+COLORMAPS = (*SIGNED, *BALANCED, *UNIFORM, *sorted(HUES))
 
 STEPS = 256
 """Entries of a scale; a PNG with a palette has no more."""
@@ -63,7 +78,27 @@ def colour_scale(colormap: str) -> Entries:
         # 255 entries around a neutral one in the middle: zero is exactly the neutral colour.
         scale = ramp(*SIGNED[colormap], steps=STEPS - 1)
         return np.concatenate([scale[:1], scale])
+    if colormap in BALANCED:
+        scale = _published(BALANCED[colormap], STEPS - 1)
+        return np.concatenate([scale[:1], scale])
+    if colormap in UNIFORM:
+        return _published(UNIFORM[colormap], STEPS)
     return ramp((0, 0, 0), HUES[colormap])
+
+
+def _published(name: str, steps: int) -> Entries:
+    """The colours of a scale of the catalogue that cmap keeps, (steps, 3)."""
+    # Read when it is asked for: the catalogue is looked through, and most maps are our own colours.
+    from cmap import Colormap
+
+    shares = Colormap(name)(np.linspace(0, 1, steps), N=steps)[:, :3]
+    colours: Entries = np.rint(shares * 255).astype(np.uint8)
+    return colours
+
+
+def has_middle(colormap: str) -> bool:
+    """Whether a scale has zero in its middle."""
+    return colormap in SIGNED or colormap in BALANCED
 
 
 def scale_index(
@@ -73,14 +108,14 @@ def scale_index(
 
     Args:
         plane: any shape.
-        colormap: the diverging scale has its middle between ``low`` and ``high``.
-        low: the value at the low end; −max|v| on the diverging scale, else the smallest. What is
+        colormap: a diverging scale has its middle between ``low`` and ``high``.
+        low: the value at the low end; −max|v| on a diverging scale, else the smallest. What is
             not finite does not count.
-        high: the value at the high end; max|v| on the diverging scale, else the largest.
+        high: the value at the high end; max|v| on a diverging scale, else the largest.
     """
     if low is None or high is None:
         finite = plane[np.isfinite(plane)]
-        if colormap in SIGNED:
+        if has_middle(colormap):
             high = float(np.abs(finite).max(initial=0)) or 1.0
             low = -high
         else:
@@ -90,7 +125,7 @@ def scale_index(
     else:
         # Halved before it is subtracted: the span of two large numbers may not fit a float.
         part = np.nan_to_num(np.clip((plane / 2 - low / 2) / (high / 2 - low / 2), 0, 1))
-    first, entries = (1, STEPS - 1) if colormap in SIGNED else (0, STEPS)
+    first, entries = (1, STEPS - 1) if has_middle(colormap) else (0, STEPS)
     index: Entries = (first + np.rint(part * (entries - 1))).astype(np.uint8)
     return index
 

@@ -142,6 +142,33 @@ class Run:
         return self.output.reshape(self.layer.result_shape)
 
     @property
+    def other(self) -> Array | None:
+        """Of an addition, what is added, in the input's shape."""
+        if self.layer.op != "add":
+            return None
+        return self._compute().input[self.layer.input_shape[0] :].reshape(self.layer.given_shape)
+
+    @property
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """All of its arrays by name, as they are seen from outside.
+
+        ``input`` and ``output``; where the operation has them ``weight``, ``bias``,
+        ``running_mean``, ``running_var``, ``other`` and ``indices``.
+        """
+        held = {
+            name: np.asarray(value, np.float64)
+            for name, value in self.layer.canonical.items()
+            if name in ("weight", "bias", "running_mean", "running_var") and value is not None
+        }
+        more = {"other": self.other, "indices": self.indices}
+        return {
+            "input": self.seen_input,
+            "output": self.seen_output,
+            **held,
+            **{name: value for name, value in more.items() if value is not None},
+        }
+
+    @property
     def indices(self) -> NDArray[np.int64] | None:
         """Of a max pooling, in the output's shape: where each maximum stands, flat on its plane."""
         indices = max_indices(self.input, self.layer)
