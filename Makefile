@@ -7,6 +7,8 @@ PORT ?= 8000
 TORCH ?= torch==2.13.0
 # The onnx package has test cases of its own, which know nothing of PyTorch.
 ONNX ?= onnx==1.23.2
+# What executes the programs that a run is given as, besides PyTorch.
+RUNTIMES ?= onnxruntime==1.32.0 keras==3.15.1
 # How many settings of each operation `make reference` puts to PyTorch.
 SETTINGS ?= 300
 # How long `make memory` plays.
@@ -75,7 +77,7 @@ unit: $(DEV_STAMP) $(NODE_STAMP) ## the tests without the checks; PYTEST='-k nam
 	$(PY) -m pytest --numprocesses $(WORKERS) --dist loadfile -m "not measured" $(PYTEST) || [ $$? = 5 ] || exit 1; \
 	$(PY) -m pytest -m measured $(PYTEST) || [ $$? = 5 ]
 
-reference: $(REFERENCE_STAMP) ## install PyTorch and onnx, compare the API with them; SETTINGS=2000
+reference: $(REFERENCE_STAMP) ## install PyTorch and others, compare the API with them; SETTINGS=2000
 	SETTINGS=$(SETTINGS) $(REFERENCE)/$(BIN)/python -m pytest tests/reference $(PYTEST)
 
 vectors: $(REFERENCE_STAMP) ## write tests/data/torch_vectors.json.gz again, with PyTorch
@@ -145,5 +147,5 @@ $(REFERENCE_STAMP): requirements-dev.lock scripts/check_python.py Makefile
 	@$(PYTHON) scripts/check_python.py
 	$(PYTHON) -m venv $(REFERENCE)
 	$(REFERENCE)/$(BIN)/python $(PIP) requirements-dev.lock
-	$(REFERENCE)/$(BIN)/python -m pip --disable-pip-version-check install -qq $(TORCH) $(ONNX)
+	$(REFERENCE)/$(BIN)/python -m pip --disable-pip-version-check install -qq $(TORCH) $(ONNX) $(RUNTIMES)
 	@touch $@

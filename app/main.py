@@ -15,6 +15,7 @@ from app.api import (
     answers_router,
     arithmetic_router,
     arrays_router,
+    code_router,
     frames_router,
     frequency_router,
     health_router,
@@ -100,6 +101,7 @@ def create_app(settings: Settings) -> FastAPI:
         runs_router(runs, API),
         arrays_router(runs),
         tables_router(runs),
+        code_router(runs, API),
         frequency_router(runs),
         maps_router(runs, map_side=settings.map_side),
         steps_router(

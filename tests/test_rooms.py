@@ -17,10 +17,11 @@ ALLOWED: dict[str, set[str]] = {
     "films": {"drawing", "steps"},
     "store": set(),
     "runs": RUNS - {"drawing"},
+    "snippets": {"operations", "runs"},
     "texts": set(),
     "settings": set(),
     "openapi": set(),
-    "api": RUNS | {"films", "texts"},
+    "api": RUNS | {"films", "snippets", "texts"},
     "pages": {"settings", "texts"},
 }
 """Rooms that a room may import besides itself and ``app.__version__``; main may import all."""
@@ -32,6 +33,7 @@ OUTSIDE: dict[str, set[str]] = {
     "pictures": {"cmap", "numpy", "PIL"},
     "drawing": {"numpy", "PIL"},
     "films": {"av", "numpy", "PIL"},
+    "snippets": {"numpy"},
     "store": set(),
 }
 """Third-party packages of the rooms that must stay free of HTTP and of one another's tools."""

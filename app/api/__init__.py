@@ -8,6 +8,7 @@ from app.api.answers import answers_router
 from app.api.arithmetic import arithmetic_router
 from app.api.arrays import arrays_router
 from app.api.body_limit import BodyLimit
+from app.api.code import code_router
 from app.api.frames import frames_router
 from app.api.frequency import frequency_router
 from app.api.health import health_router
@@ -29,6 +30,7 @@ __all__ = [
     "answers_router",
     "arithmetic_router",
     "arrays_router",
+    "code_router",
     "frames_router",
     "frequency_router",
     "health_router",

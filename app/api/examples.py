@@ -130,6 +130,7 @@ RUN: Example = {
         "output_csv": f"{_RUN}/output.csv",
         "arrays": f"{_RUN}/arrays.npz",
         "inputs": [f"{_RUN}/inputs/0.png"],
+        "code": f"{_RUN}/code",
         "indices": None,
         "scatter": None,
         "frequency_response": f"{_RUN}/frequency_response/{{filter}}.json",
@@ -304,3 +305,25 @@ INVERSE: Example = {
 }
 
 HEALTH: Example = {"status": "ok", "version": "0.1.0"}
+
+CODE: dict[str, Any] = {
+    "programs": [
+        {
+            "library": library,
+            "title": title,
+            "file": file,
+            "packages": packages,
+            "link": f"{_RUN}/code/{library}",
+            "reason": None,
+        }
+        for library, title, file, packages in (
+            ("pytorch", "PyTorch", "convwalk_pytorch.py", ["torch", "numpy"]),
+            ("scipy", "NumPy and SciPy", "convwalk_scipy.py", ["numpy", "scipy"]),
+            ("keras", "Keras", "convwalk_keras.py", ["keras", "numpy"]),
+            ("onnx", "ONNX", "convwalk_onnx.py", ["onnx", "onnxruntime", "numpy"]),
+            ("opencv", "OpenCV", "convwalk_opencv.py", ["opencv-python", "numpy"]),
+            ("httpx", "httpx", "convwalk_httpx.py", ["httpx", "numpy"]),
+            ("curl", "curl", "convwalk.sh", []),
+        )
+    ]
+}

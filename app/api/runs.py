@@ -149,6 +149,7 @@ def describe(run: Run, prefix: str) -> RunAnswer:
             output_csv=f"{here}/output.csv",
             arrays=f"{here}/arrays.npz",
             inputs=[f"{here}/inputs/{channel}.png" for channel in range(layer.input_shape[0])],
+            code=f"{here}/code",
             indices=f"{here}/indices.npy" if layer.has_indices else None,
             frequency_response=f"{here}/frequency_response/{{filter}}.json"
             if weights is not None and layer.rank

@@ -100,6 +100,7 @@ class RunLinks(BaseModel):
     output_csv: str = Field(description="The feature maps as such a list.")
     arrays: str = Field(description="All arrays as `.npz`.")
     inputs: list[str] = Field(description="Each channel of the input as PNG; `.csv` as a table.")
+    code: str = Field(description="The run as programs.")
     indices: str | None = Field(
         description="Max pooling: where each maximum stands, as `.npy`; else null."
     )
@@ -122,6 +123,25 @@ class RunLinks(BaseModel):
     frames: str = Field(description="The frame of step `{n}` as PNG.")
     frames_svg: str = Field(description="The same as SVG.")
     animation: str = Field(description="The walk as a film; `{kind}` is gif, webp, mp4 or webm.")
+
+
+class ProgramAnswer(BaseModel):
+    """A library, and whether it can say a run."""
+
+    library: str = Field(description="What the address takes.")
+    title: str = Field(description="As it is spelled.")
+    file: str = Field(description="What the program is called when it is saved.")
+    packages: list[str] = Field(description="What has to be installed for it, as PyPI calls it.")
+    link: str | None = Field(description="The program; null where there is none.")
+    reason: str | None = Field(description="What the library has no words for; else null.")
+
+
+class CodeAnswer(BaseModel):
+    """The programs of a run."""
+
+    programs: list[ProgramAnswer] = Field(description="One a library.")
+
+    model_config = _with(examples.CODE)
 
 
 class LinkAnswer(BaseModel):

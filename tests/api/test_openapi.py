@@ -37,6 +37,8 @@ def test_every_call_of_the_outline_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/runs/{run_id}/input.npy",
         "get /api/v1/runs/{run_id}/output.npy",
         "get /api/v1/runs/{run_id}/output.json",
+        "get /api/v1/runs/{run_id}/code",
+        "get /api/v1/runs/{run_id}/code/{library}",
         "get /api/v1/runs/{run_id}/input.csv",
         "get /api/v1/runs/{run_id}/output.csv",
         "get /api/v1/runs/{run_id}/arrays.npz",
@@ -123,6 +125,7 @@ def test_the_examples_are_what_the_server_answers(client: httpx.Client) -> None:
     address = f"/runs/{run['id']}"
     assert client.get(f"{address}/steps", params={"start": 2}).json() == examples.STEPS
     assert client.get(f"{address}/steps/3").json() == examples.STEP
+    assert client.get(f"{address}/code").json() == examples.CODE
     verdict = client.post(f"{address}/steps/3/answers", json=examples.ANSWER_QUESTION).json()
     assert verdict == examples.VERDICT
     assert client.get(f"{address}/output.json").json() == examples.OUTPUT
