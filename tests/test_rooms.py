@@ -9,6 +9,7 @@ APP = Path(__file__).resolve().parent.parent / "app"
 
 RUNS = {"operations", "engine", "steps", "pictures", "drawing", "store", "runs"}
 ALLOWED: dict[str, set[str]] = {
+    "client": set(),
     "operations": set(),
     "engine": {"operations"},
     "steps": {"operations", "engine"},
@@ -27,6 +28,7 @@ ALLOWED: dict[str, set[str]] = {
 """Rooms that a room may import besides itself and ``app.__version__``; main may import all."""
 
 OUTSIDE: dict[str, set[str]] = {
+    "client": {"httpx", "numpy"},
     "operations": {"numpy", "pydantic"},
     "engine": {"numpy"},
     "steps": {"numpy"},
