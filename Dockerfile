@@ -5,15 +5,17 @@ FROM ${PYTHON_IMAGE} AS build
 RUN python -m venv /opt/convwalk
 COPY requirements.lock /tmp/
 RUN /opt/convwalk/bin/python -m pip install --disable-pip-version-check --no-cache-dir --quiet \
-        --require-hashes --requirement /tmp/requirements.lock \
-    # pip has done its work; an image without it is smaller and has less to attack.
-    && /opt/convwalk/bin/python -m pip uninstall --quiet --yes pip setuptools
-COPY app /srv/convwalk/app
-COPY static /srv/convwalk/static
-COPY templates /srv/convwalk/templates
-COPY LICENSE /srv/convwalk/
+        --require-hashes --requirement /tmp/requirements.lock
+COPY pyproject.toml README.md LICENSE /src/
+COPY app /src/app
+COPY static /src/static
+COPY templates /src/templates
 # Compiled here, because a container with a read-only root cannot keep what it compiles.
-RUN python -m compileall -q /srv/convwalk/app && mkdir /data && chmod 700 /data
+RUN /opt/convwalk/bin/python -m pip install --disable-pip-version-check --no-cache-dir --quiet \
+        --no-deps /src \
+    # pip has done its work; an image without it is smaller and has less to attack.
+    && /opt/convwalk/bin/python -m pip uninstall --quiet --yes pip setuptools \
+    && mkdir /data && chmod 700 /data
 
 FROM ${PYTHON_IMAGE}
 LABEL org.opencontainers.image.title="Convwalk" \
@@ -21,7 +23,6 @@ LABEL org.opencontainers.image.title="Convwalk" \
       org.opencontainers.image.version="0.1.0" \
       org.opencontainers.image.licenses="MIT"
 COPY --from=build /opt/convwalk /opt/convwalk
-COPY --from=build /srv/convwalk /srv/convwalk
 COPY --from=build --chown=10001:10001 /data /data
 # Only /data is written to: what is kept, and big uploads while they arrive (TMPDIR).
 ENV PATH=/opt/convwalk/bin:$PATH \
@@ -31,10 +32,10 @@ ENV PATH=/opt/convwalk/bin:$PATH \
     PORT=8000 \
     CONVWALK_DATA=/data \
     TMPDIR=/data
-WORKDIR /srv/convwalk
+WORKDIR /data
 USER 10001:10001
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s CMD ["python", "-c", \
     "import os, urllib.request as u; u.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/healthz', timeout=2)"]
-CMD ["python", "-m", "app"]
+CMD ["convwalk", "serve"]

@@ -127,8 +127,9 @@ $(VENV)/pyvenv.cfg:
 	@$(PYTHON) scripts/check_python.py
 	$(PYTHON) -m venv $(VENV)
 
-$(RUN_STAMP): requirements.lock $(VENV)/pyvenv.cfg
+$(RUN_STAMP): requirements.lock pyproject.toml $(VENV)/pyvenv.cfg
 	$(PY) $(PIP) requirements.lock
+	$(PY) -m pip --disable-pip-version-check install -qq --no-deps --editable .
 	@touch $@
 
 $(DEV_STAMP): requirements-dev.lock $(RUN_STAMP)

@@ -30,14 +30,16 @@ from app.api import (
     steps_router,
     tables_router,
 )
+from app.house import furnish
 from app.openapi import describe
 from app.pages import Assets, pages_router
-from app.pictures import Limits
-from app.runs import PictureShelf, Previews, RunLimits, Runs
+from app.runs import Previews
 from app.settings import Settings
 from app.store import DiskStore
 
-ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
+# A wheel has the files of the page inside the package, a checkout beside it.
+FILES = HERE if (HERE / "static").is_dir() else HERE.parent
 API = "/api/v1"
 
 
@@ -69,25 +71,7 @@ def create_app(settings: Settings) -> FastAPI:
         settings: every limit and path; nothing below looks at the environment.
     """
     store = DiskStore(settings.data, settings.data_bytes)
-    shelf = PictureShelf(
-        store,
-        Limits(settings.upload_bytes, settings.upload_pixels, settings.upload_side),
-        settings.picture_cache_bytes,
-    )
-    runs = Runs(
-        store,
-        shelf,
-        RunLimits(
-            input_side=settings.input_side,
-            input_cells=settings.input_cells,
-            weights=settings.weights,
-            kernel_side=settings.kernel_side,
-            output_cells=settings.output_cells,
-            multiply_adds=settings.multiply_adds,
-            chain=settings.chain,
-        ),
-        settings.cache_bytes,
-    )
+    shelf, runs = furnish(settings, store)
     app = FastAPI(
         title="Convwalk",
         version=__version__,
@@ -119,10 +103,10 @@ def create_app(settings: Settings) -> FastAPI:
     ):
         app.include_router(router, prefix=API)
     app.include_router(health_router(store))
-    assets = Assets(ROOT / "static", "/static")
+    assets = Assets(FILES / "static", "/static")
     app.include_router(
         pages_router(
-            ROOT / "templates",
+            FILES / "templates",
             assets,
             f"{API}/openapi.json",
             upload_bytes=settings.upload_bytes,

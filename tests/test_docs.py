@@ -1,11 +1,14 @@
 """What the documents say is true: their examples run, their tables match the code."""
 
+import os
 import re
 import subprocess
+import sysconfig
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from PIL import Image
 
@@ -30,7 +33,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_curl_examples_run(server: str, folder: Path) -> None:
+@pytest.fixture(scope="module")
+def asked() -> set[tuple[str, str]]:
+    """What the examples ask for, (method, path), filled while they run."""
+    return set()
+
+
+def test_curl_examples_run(server: str, folder: Path, asked: set[tuple[str, str]]) -> None:
     blocks = [code for kind, code in examples("api.md") if kind == "bash"]
     assert len(blocks) >= 4
     script = "\n".join(blocks).replace("curl ", "curl -fsS ").replace(ADDRESS, server)
@@ -38,20 +47,73 @@ def test_curl_examples_run(server: str, folder: Path) -> None:
         ["bash", "-euo", "pipefail", "-c", script], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+    for line in script.replace("\\\n", " ").splitlines():
+        if address := re.search(rf"{server}(/[^\s\"?]*)", line):
+            asked.add(("post" if re.search(r" -[dF] ", line) else "get", address[1]))
     for name in ("map.png", "frame.png", "coffee.png"):
         with Image.open(folder / name) as picture:
             picture.verify()
 
 
-def test_python_examples_run(server: str, folder: Path) -> None:
+def test_python_examples_run(
+    server: str, folder: Path, asked: set[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     blocks = [code for kind, code in examples("api.md") if kind == "python"]
     assert len(blocks) >= 4
     names: dict[str, Any] = {}
+    send = httpx.Client.send
+
+    def noted(client: httpx.Client, request: httpx.Request, **more: Any) -> httpx.Response:
+        asked.add((request.method.lower(), request.url.path))
+        return send(client, request, **more)
+
+    monkeypatch.setattr(httpx.Client, "send", noted)
     try:
         for code in blocks:
             exec(compile(code.replace(ADDRESS, server), "docs/api.md", "exec"), names)
     finally:
         names["api"].close()
+
+
+def test_command_line_examples_run(folder: Path) -> None:
+    blocks = [code for kind, code in examples("command-line.md") if kind == "bash"]
+    assert len(blocks) >= 4
+    path = f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", "\n".join(blocks)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PATH": path},
+    )
+    assert done.returncode == 0, done.stderr
+    document = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    (table,) = re.findall(r"^```text\n(.*?)^```$", document, re.MULTILINE | re.DOTALL)
+    assert table in done.stdout
+    made = {path.name for path in folder.iterdir()}
+    assert {"out.png", "pooled.npy", "blurred.csv", "walk.mp4", "steps.gif", "pool.webm"} <= made
+
+
+def test_examples_of_the_client_run(server: str, folder: Path) -> None:
+    code = "\n".join(code for kind, code in examples("python.md") if kind == "python")
+    exec(compile(code.replace(ADDRESS, server), "docs/python.md", "exec"), {})
+    assert {"step.png", "walk.gif", "arrays.npz"} <= {path.name for path in folder.iterdir()}
+
+
+def test_every_endpoint_has_an_example_that_ran(
+    client: httpx.Client, asked: set[tuple[str, str]]
+) -> None:
+    document = client.get("/openapi.json").json()["paths"]
+    without = [
+        f"{method} {path}"
+        for path, methods in document.items()
+        for method in methods
+        if not any(
+            method == given and re.fullmatch(re.sub(r"\{\w+\}", r"[^/]+", path), address)
+            for given, address in asked
+        )
+    ]
+    assert without == []
 
 
 def test_every_limit_is_documented_with_its_default() -> None:

@@ -9,7 +9,8 @@ APP = Path(__file__).resolve().parent.parent / "app"
 
 RUNS = {"operations", "engine", "steps", "pictures", "drawing", "store", "runs"}
 ALLOWED: dict[str, set[str]] = {
-    "client": set(),
+    "cli": RUNS | {"files", "films", "house", "settings", "texts", "main"},
+    "client": {"files"},
     "operations": set(),
     "engine": {"operations"},
     "steps": {"operations", "engine"},
@@ -21,6 +22,8 @@ ALLOWED: dict[str, set[str]] = {
     "snippets": {"operations", "runs"},
     "texts": set(),
     "settings": set(),
+    "files": set(),
+    "house": {"pictures", "runs", "settings", "store"},
     "openapi": set(),
     "api": RUNS | {"films", "snippets", "texts"},
     "pages": {"settings", "texts"},

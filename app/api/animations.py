@@ -8,9 +8,9 @@ from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from app.api.caching import known, lasting
-from app.api.frames import Theme, Words, stage_of
+from app.api.frames import Theme, Words
 from app.api.problems import FieldError, Responses, responses
-from app.drawing import Look
+from app.drawing import Look, Stage
 from app.films import FORMATS, MEDIA_TYPES, Film, Format, Scenes, encode
 from app.runs import NotKept, Run, Runs
 from app.texts import catalogue
@@ -86,7 +86,7 @@ def animations_router(runs: Runs, *, frame_width: int, film_frames: int) -> APIR
         def begin() -> Iterator[bytes]:
             run = runs.get(run_id)
             steps = _steps(run, start, stop, every)
-            scenes = Scenes(stage_of(run), run.step, steps, phases=phases)
+            scenes = Scenes(Stage.of(run), run.step, steps, phases=phases)
             if len(scenes) > film_frames:
                 raise FieldError(
                     "/query/stop",

@@ -8,7 +8,7 @@ from app.api.caching import immutable
 from app.api.problems import Responses, binary, responses
 from app.api.steps import with_step
 from app.drawing import PHASES, Phase, Scene, Stage, ThemeName, frame_png, frame_svg
-from app.runs import Run, Runs
+from app.runs import Runs
 from app.texts import Language, catalogue
 
 SVG = "image/svg+xml"
@@ -40,7 +40,7 @@ def frames_router(runs: Runs, *, frame_width: int) -> APIRouter:
 
     def scene(run_id: str, n: int, phase: Phase) -> Scene:
         run = with_step(runs, run_id, n)
-        return stage_of(run).scene(run.step(n), phase)
+        return Stage.of(run).scene(run.step(n), phase)
 
     def answers(media_type: str) -> Responses:
         return binary(media_type, "The frame.") | responses(404, 422)
@@ -92,9 +92,3 @@ def frames_router(runs: Runs, *, frame_width: int) -> APIRouter:
         return answer
 
     return router
-
-
-def stage_of(run: Run) -> Stage:
-    """What all frames of a run share."""
-    walk = run.walk
-    return Stage(walk.layer, walk.x, run.output, run.reading, walk.every)

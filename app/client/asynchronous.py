@@ -14,6 +14,7 @@ from app.client.answers import Array, Picture, Preset, Step
 from app.client.calls import ADDRESS, API, Call, Kind, Photo, RunAnswer, Source
 from app.client.errors import ConvwalkError, check
 from app.client.stage import StageView, stage_view
+from app.files import write
 
 T = TypeVar("T")
 
@@ -187,7 +188,9 @@ class AsyncRun(RunAnswer):
             OSError: the file cannot be written.
         """
         call = calls.saved(self.id, Path(path).suffix, n, settings)
-        return calls.write(path, await self.convwalk.ask(call))
+        target = Path(path)
+        write(target, await self.convwalk.ask(call))
+        return target
 
     def show(
         self,

@@ -200,22 +200,6 @@ def saved(run_id: str, suffix: str, n: int, settings: Mapping[str, Any]) -> Call
             )
 
 
-def write(path: str | Path, data: bytes) -> Path:
-    """Write a file that is there whole or not at all.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    target = Path(path)
-    part = target.with_name(f".{target.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    return target
-
-
 _JSON = Reader[Mapping[str, Any]](lambda response: response.json())
 _BYTES = Reader[bytes](lambda response: response.content)
 

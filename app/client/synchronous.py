@@ -15,6 +15,7 @@ from app.client.answers import Array, Picture, Preset, Step
 from app.client.calls import ADDRESS, API, Call, Kind, Photo, RunAnswer, Source
 from app.client.errors import ConvwalkError, check
 from app.client.stage import StageView, stage_view
+from app.files import write
 
 T = TypeVar("T")
 
@@ -189,7 +190,9 @@ class Run(RunAnswer):
             OSError: the file cannot be written.
         """
         call = calls.saved(self.id, Path(path).suffix, n, settings)
-        return calls.write(path, self.convwalk.ask(call))
+        target = Path(path)
+        write(target, self.convwalk.ask(call))
+        return target
 
     def show(
         self,

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.drawing.colour import Colours, Limits, hue_colours, limits_of, signed_colours
 from app.drawing.theme import Hue, Theme
+from app.drawing.walked import Walked
 from app.operations import (
     AdaptiveLayer,
     ConvLayer,
@@ -63,6 +64,12 @@ class Stage:
     out: Array
     reading: Reading | None = None
     every: tuple[int, int] = (1, 1)
+
+    @classmethod
+    def of(cls, run: Walked) -> "Stage":
+        """What all frames of a run share."""
+        walk = run.walk
+        return cls(walk.layer, walk.x, run.output, run.reading, walk.every)
 
     def scene(self, step: Step, phase: Phase = "write") -> "Scene":
         """A step of the walk at the end of one of its phases."""
