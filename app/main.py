@@ -22,9 +22,11 @@ from app.api import (
     images_router,
     install,
     kernels_router,
+    links_router,
     maps_router,
     matrices_router,
     runs_router,
+    short_router,
     signals_router,
     spectra_router,
     steps_router,
@@ -100,9 +102,11 @@ def create_app(settings: Settings) -> FastAPI:
         signals_router(frame_width=settings.frame_width),
         matrices_router(frame_width=settings.frame_width),
         spectra_router(runs),
+        links_router(store),
     ):
         app.include_router(router, prefix=API)
     app.include_router(health_router(store))
+    app.include_router(short_router(store))
     assets = Assets(FILES / "static", "/static")
     app.include_router(
         pages_router(

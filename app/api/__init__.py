@@ -14,6 +14,7 @@ from app.api.frequency import frequency_router
 from app.api.health import health_router
 from app.api.images import images_router
 from app.api.kernels import kernels_router
+from app.api.links import links_router, short_router
 from app.api.maps import maps_router
 from app.api.matrices import matrices_router
 from app.api.problems import Problem, install
@@ -37,9 +38,11 @@ __all__ = [
     "images_router",
     "install",
     "kernels_router",
+    "links_router",
     "maps_router",
     "matrices_router",
     "runs_router",
+    "short_router",
     "signals_router",
     "spectra_router",
     "steps_router",

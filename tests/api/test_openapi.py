@@ -74,6 +74,8 @@ def test_every_call_of_the_outline_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/runs/{run_id}/spectra/{filter}.json",
         "get /api/v1/runs/{run_id}/spectra/{filter}/{what}.png",
         "get /api/v1/runs/{run_id}/spectra/{filter}/{what}.npy",
+        "post /api/v1/links",
+        "get /s/{link_id}",
         "get /healthz",
         "get /readyz",
     }

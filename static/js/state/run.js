@@ -18,6 +18,8 @@ export { lost };
 
 /** What the settings ask for, as JSON; null while the input or the preset is not known. */
 export const question = computed(() => {
+  // Of a run that is being opened neither is known yet.
+  if (settings.run.value !== null) return null;
   const input = runInput();
   const operation = askedOperation();
   return input && operation ? JSON.stringify({ input, operation }) : null;

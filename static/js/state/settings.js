@@ -185,6 +185,11 @@ export const settings = Object.freeze({
   present: setting('present', false, codecs.presence),
   embed: setting('embed', false, codecs.presence),
 
+  /** A run that the page is opened on; its settings take the place of it. */
+  run: setting('run', /** @type {string|null} */ (null), optional(name)),
+  /** Whether a short link led nowhere, and so here. */
+  lost: setting('lost', false, codecs.presence),
+
   /** null: the browser's */
   lang: setting('lang', /** @type {Lang|null} */ (null), optional(oneOf(['en', 'zh']))),
   theme: setting('theme', /** @type {'light'|'dark'|null} */ (null),

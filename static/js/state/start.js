@@ -1,6 +1,7 @@
 /** What a page with a stage needs once, before its first run. */
 
 import * as api from '../api.js';
+import { watchOpened } from './opened.js';
 import { loadSamples } from './pictures.js';
 import { loadPresets } from './presets.js';
 import { watchStart } from './repair.js';
@@ -25,5 +26,6 @@ export function start() {
   if (isStarted) return;
   isStarted = true;
   watchStart();
+  watchOpened();
   load();
 }
