@@ -115,6 +115,7 @@ def create_app(settings: Settings) -> FastAPI:
             f"{API}/openapi.json",
             upload_bytes=settings.upload_bytes,
             upload_pixels=settings.upload_pixels,
+            film_frames=settings.film_frames,
             samples=[sample.name for sample in shelf.samples],
         )
     )

@@ -73,6 +73,7 @@ def pages_router(
     *,
     upload_bytes: int,
     upload_pixels: int,
+    film_frames: int,
     samples: Sequence[str],
 ) -> APIRouter:
     """The router of the pages.
@@ -83,6 +84,7 @@ def pages_router(
         openapi_address: where the OpenAPI document is served.
         upload_bytes: largest upload, so that the page can refuse before it sends.
         upload_pixels: most pixels of an upload, likewise.
+        film_frames: most frames of an animation, likewise.
         samples: names of the pictures that are always there; the first is open at the start.
     """
     router = APIRouter(include_in_schema=False)
@@ -116,6 +118,7 @@ def pages_router(
                 "openapi_address": openapi_address,
                 "upload_bytes": upload_bytes,
                 "upload_pixels": upload_pixels,
+                "film_frames": film_frames,
                 "kept_query": _kept(request),
                 **(more or {}),
             },

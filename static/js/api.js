@@ -1,17 +1,16 @@
 /** Every call to the server. Nothing else on the page fetches. */
 
+import { BASE, imageAddress, responseAddress } from './lib/addresses.js';
 import { parseNpy } from './lib/npy.js';
 
 /** @typedef {import('./types.js').ArithmeticAnswer} ArithmeticAnswer */
 /** @typedef {import('./types.js').FieldError} FieldError */
 /** @typedef {import('./types.js').FrequencyResponse} FrequencyResponse */
-/** @typedef {import('./types.js').PreviewSource} PreviewSource */
 /** @typedef {import('./types.js').InverseAnswer} InverseAnswer */
 /** @typedef {import('./types.js').InverseQuestion} InverseQuestion */
 /** @typedef {import('./types.js').Lang} Lang */
 /** @typedef {import('./types.js').NdArray} NdArray */
 /** @typedef {import('./types.js').Operation} Operation */
-/** @typedef {import('./types.js').Phase} Phase */
 /** @typedef {import('./types.js').Preset} Preset */
 /** @typedef {import('./types.js').RunAnswer} RunAnswer */
 /** @typedef {import('./types.js').RunRequest} RunRequest */
@@ -20,8 +19,6 @@ import { parseNpy } from './lib/npy.js';
 /** @typedef {import('./types.js').StepPage} StepPage */
 /** @typedef {import('./types.js').TransposedView} TransposedView */
 /** @typedef {import('./types.js').Uploaded} Uploaded */
-
-const BASE = '/api/v1';
 
 /** The server answered, and said why it would not. */
 export class Refusal extends Error {
@@ -109,18 +106,6 @@ export async function listKernels() {
 }
 
 /**
- * What a preset makes of a picture, as a small picture.
- * @param {string} name
- * @param {PreviewSource} source
- * @param {{mode: string, theme: string, side: number}} options side: cells along the longer side
- * @returns {string}
- */
-export function previewAddress(name, source, { mode, theme, side }) {
-  const query = new URLSearchParams({ ...source, mode, theme, side: String(side) });
-  return `${BASE}/kernels/${encodeURIComponent(name)}.png?${query}`;
-}
-
-/**
  * Which waves a kernel lets pass.
  * @param {string} runId
  * @param {number} filter
@@ -131,18 +116,6 @@ export function previewAddress(name, source, { mode, theme, side }) {
 export async function frequencyResponse(runId, filter, channel, signal) {
   const response = await ask(responseAddress(runId, filter, channel, 'json'), { signal });
   return response.json();
-}
-
-/**
- * @param {string} runId
- * @param {number} filter
- * @param {number|null} channel
- * @param {'json'|'png'} form
- * @returns {string}
- */
-export function responseAddress(runId, filter, channel, form) {
-  const of = channel === null ? '' : `?channel=${channel}`;
-  return `${BASE}/runs/${runId}/frequency_response/${filter}.${form}${of}`;
 }
 
 /** @typedef {{padding: string, padded: boolean}} Rim what sliding finds beyond the edge, and whether the transform has room for it */
@@ -157,16 +130,6 @@ export function responseAddress(runId, filter, channel, form) {
 export async function spectraOf(runId, { padding, padded }, signal) {
   const response = await ask(`${BASE}/runs/${runId}/spectra/0.json?padding=${padding}&padded=${padded}`, { signal });
   return response.json();
-}
-
-/**
- * @param {string} runId
- * @param {'picture'|'kernel'|'product'|'result'|'sliding'|'difference'} what
- * @param {Rim} rim
- * @returns {string}
- */
-export function spectraAddress(runId, what, { padding, padded }) {
-  return `${BASE}/runs/${runId}/spectra/0/${what}.npy?padding=${padding}&padded=${padded}`;
 }
 
 /** @returns {Promise<Sample[]>} */
@@ -209,15 +172,6 @@ export async function imageHeader(id) {
     height: header.getUint32(20),
     mode: header.getUint8(25) === GREY ? 'grey' : 'rgb',
   };
-}
-
-/**
- * @param {string} id or a sample's name
- * @param {number} [width] at most so many pixels across
- * @returns {string}
- */
-export function imageAddress(id, width) {
-  return `${BASE}/images/${encodeURIComponent(id)}${width ? `?width=${width}` : ''}`;
 }
 
 /**
@@ -352,22 +306,32 @@ export async function courseTexts(lang) {
 }
 
 /**
+ * The libraries that a run can be said in.
  * @param {string} runId
- * @param {number} step
- * @param {{kind: 'png' | 'svg', lang: Lang, theme: string, width: number, phase: Phase}} options
- * @returns {string}
+ * @param {AbortSignal} signal
+ * @returns {Promise<import('./types.js').Program[]>}
  */
-export function frameAddress(runId, step, { kind, lang, theme, width, phase }) {
-  const query = new URLSearchParams({ lang, theme, width: String(width), phase });
-  return `${BASE}/runs/${runId}/frames/${step}.${kind}?${query}`;
+export async function listCode(runId, signal) {
+  const response = await ask(`${BASE}/runs/${runId}/code`, { signal });
+  return (await response.json()).programs;
 }
 
 /**
- * @param {string} runId
- * @param {number} channel
- * @param {{colormap: string, scale: number}} options
- * @returns {string}
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>}
  */
-export function mapAddress(runId, channel, { colormap, scale }) {
-  return `${BASE}/runs/${runId}/maps/${channel}.png?colormap=${colormap}&scale=${scale}`;
+export async function readText(address, signal) {
+  const response = await ask(address, { signal });
+  return response.text();
+}
+
+/**
+ * A short link to a state of this page.
+ * @param {string} query
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>} its address on this server
+ */
+export async function createLink(query, signal) {
+  return (await post('/links', { query }, signal)).address;
 }

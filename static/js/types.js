@@ -78,6 +78,16 @@
  * As the page asks for it: what is added may be an input that is not a run yet.
  * @typedef {Exclude<Operation, AddOperation> | {op: 'add', other: number|{run: string}|{input: RunInput}}} AskedOperation
  */
+/**
+ * A library that a run can be said in.
+ * @typedef {object} Program
+ * @property {string} library
+ * @property {string} title
+ * @property {string} file
+ * @property {string[]} packages
+ * @property {string|null} link null where it has no words for the run
+ * @property {string|null} reason
+ */
 /** @typedef {{values: number[][][]}} ValuesInput (C, H, W) */
 /** @typedef {ImageInput|ValuesInput|{run: string}} RunInput */
 /** @typedef {{input: RunInput, operation: Operation}} RunRequest */
@@ -137,7 +147,8 @@
  * @property {ChainLink[]} [chain] first layer first, this run last
  * @property {ReceptiveField|null} [receptive_field]
  * @property {Counts} counts
- * @property {{self: string, steps: string, input: string, output: string, maps: string[], frames: string,
+ * @property {{self: string, steps: string, input: string, output: string, input_csv: string,
+ *   output_csv: string, arrays: string, maps: string[], frames: string,
  *   channel_maps: string[]|null}} links channel_maps: one a filter, of a convolution
  */
 

@@ -273,7 +273,7 @@ def test_the_walk_goes_on_from_what_was_stamped(open_page: Open) -> None:
 def test_a_stamp_has_no_frame_to_take_away(open_page: Open) -> None:
     explore = open_page("/?op=transposed")
     explore.page.get_by_role("button", name="Export").click()
-    expect(explore.page.get_by_role("link", name="All feature maps")).to_be_visible()
+    expect(explore.page.get_by_role("link", name="This feature map as PNG")).to_be_visible()
     expect(explore.page.get_by_role("link", name="This step as PNG")).to_have_count(0)
 
 

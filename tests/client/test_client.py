@@ -3,6 +3,7 @@
 import asyncio
 import io
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -199,4 +200,6 @@ def test_the_same_awaited(server: str, photo: Path, tmp_path: Path) -> None:
             with pytest.raises(ConvwalkError, match="does not answer"):
                 await nobody.samples()
 
-    asyncio.run(walk())
+    # In a thread of its own: where a browser was driven, this one has a loop already.
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, walk()).result()

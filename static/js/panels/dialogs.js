@@ -1,7 +1,7 @@
 /** The dialogs of the page, each fetched when it is first opened. */
 
 import { html } from '../lib/html.js';
-import { Late } from '../lib/late.js';
+import { Late, styled } from '../lib/late.js';
 import { closeDialog, closeHelp, dialog, helpIsOpen } from '../state/layout.js';
 import { complain } from '../state/notices.js';
 import { settings } from '../state/settings.js';
@@ -16,6 +16,7 @@ const OPENED = Object.freeze({
   table: () => import('./table.js').then((module) => module.TableDialog),
   examples: () => import('./examples.js').then((module) => module.ExamplesDialog),
   filters: () => import('./filter_dialog.js').then((module) => module.FilterDialog),
+  take: () => styled('take', import('./take.js').then((module) => module.TakeDialog)),
 });
 
 const loadHelp = () => import('./help.js').then((module) => module.Help);

@@ -2,15 +2,15 @@
 
 import { html } from '../lib/html.js';
 import { language, t } from '../lib/i18n.js';
-import { frameAddress, mapAddress } from '../api.js';
+import { frameAddress, mapAddress } from '../lib/addresses.js';
+import { dialog } from '../state/layout.js';
 import { model } from '../state/run.js';
+import { MAP_PIXELS, mapNow } from '../state/taken_map.js';
 import { theme } from '../state/theme.js';
-import { filter, phase, player } from '../state/walk.js';
+import { phase, player } from '../state/walk.js';
 
 const FRAME_WIDTH = 1280;
 
-/** A map is enlarged, cell by cell, to about so many pixels. */
-const MAP_PIXELS = 768;
 const LARGEST_SCALE = 64;
 
 /** A frame is of an output cell: of a stamp there is none. */
@@ -19,8 +19,7 @@ export function ExportLinks() {
   if (!now) return null;
   const { run } = now;
   const step = player.position.value;
-  // A vector is one map, whichever channel its numbers come from.
-  const map = now.kind === 'flatten' ? 0 : filter.value;
+  const map = mapNow.value;
   const side = Math.max(run.output_shape[1], run.output_shape[2]);
   const scale = Math.min(LARGEST_SCALE, Math.max(1, Math.floor(MAP_PIXELS / side)));
   /** @param {'png' | 'svg'} kind */
@@ -33,9 +32,7 @@ export function ExportLinks() {
       <${Download} href=${frame('svg')} file=${`convwalk-step-${step + 1}.svg`} text="export.frame_svg" />`}
     <${Download} href=${mapAddress(run.id, map, { colormap: 'diverging', scale })}
       file=${`convwalk-map-${map + 1}.png`} text="export.map" />
-    <${Download} href=${run.links.output} file="output.npy" text="export.output" />
-    <${Download} href=${run.links.input} file="input.npy" text="export.input" />
-    <${Download} href=${run.links.self} file="run.json" text="export.run" />
+    <button type="button" onClick=${() => { dialog.value = 'take'; }}>${t('export.more')}</button>
     <button type="button" onClick=${() => window.print()}>${t('export.print')}</button>
   `;
 }

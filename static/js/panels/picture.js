@@ -3,7 +3,7 @@
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { formatSide } from '../lib/format.js';
-import { imageAddress } from '../api.js';
+import { imageAddress } from '../lib/addresses.js';
 import { complaints } from '../state/complaints.js';
 import { isTable } from '../state/input.js';
 import { picture, reading } from '../state/pictures.js';

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { previewAddress } from '../api.js';
+import { previewAddress } from '../lib/addresses.js';
 import { diverging } from '../lib/colour.js';
 import { html } from '../lib/html.js';
 import { palette } from '../lib/palette.js';

@@ -2,7 +2,7 @@
 
 import { html } from '../lib/html.js';
 import { pick, t } from '../lib/i18n.js';
-import { imageAddress } from '../api.js';
+import { imageAddress } from '../lib/addresses.js';
 import { isTable } from '../state/input.js';
 import { choosePicture, pictures } from '../state/pictures.js';
 import { settings } from '../state/settings.js';

@@ -1,5 +1,6 @@
 /** What the header of every page has: the language, the theme, and a link to what is shown. */
 
+import { copy } from '../lib/clipboard.js';
 import { html } from '../lib/html.js';
 import { LANGUAGES, language, switchLanguage, t } from '../lib/i18n.js';
 import { complain, say } from '../state/notices.js';
@@ -54,24 +55,4 @@ async function setLanguage(lang, fetchTexts) {
 export async function share(link) {
   if (await copy(link)) say('notice.link_copied');
   else complain('notice.copy_yourself', { link });
-}
-
-/**
- * @param {string} text
- * @returns {Promise<boolean>} whether it is in the clipboard now
- */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Without https a page has no clipboard, but may still copy what is selected.
-    const field = document.createElement('textarea');
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    const isDone = document.execCommand('copy');
-    field.remove();
-    return isDone;
-  }
 }

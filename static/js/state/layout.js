@@ -66,7 +66,7 @@ export function closeHelp() {
   helpIsOpen.value = false;
 }
 
-/** @typedef {'table'|'draw'|'camera'|'examples'|'filters'} DialogName */
+/** @typedef {'table'|'draw'|'camera'|'examples'|'filters'|'take'} DialogName */
 
 /** The dialog that lies over the page, but for the list of keys. */
 export const dialog = signal(/** @type {DialogName|null} */ (null));

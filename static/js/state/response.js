@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import * as api from '../api.js';
+import { responseAddress } from '../lib/addresses.js';
 import { scope } from './edit.js';
 import { model } from './run.js';
 import { filter } from './walk.js';
@@ -32,7 +33,7 @@ effect(() => {
   const [run, at, channel] = JSON.parse(asked);
   const giveUp = new AbortController();
   api.frequencyResponse(run, at, channel, giveUp.signal).then((is) => {
-    response.value = { is, picture: api.responseAddress(run, at, channel, 'png') };
+    response.value = { is, picture: responseAddress(run, at, channel, 'png') };
   }, (error) => {
     // Whoever cannot reach the server is told so by the walk.
     if (!api.isAbort(error) && !api.isFailure(error)) throw error;

@@ -1,7 +1,8 @@
 /** A picture and a kernel by way of their frequencies, compared with sliding. */
 
 import { computed, signal } from '@preact/signals';
-import { readArray, spectraAddress, spectraOf } from '../../../api.js';
+import { readArray, spectraOf } from '../../../api.js';
+import { spectraAddress } from '../../../lib/addresses.js';
 import { oneOf } from '../../../state/codecs.js';
 import { setting, tableOf } from '../../../state/setting.js';
 import { answerTo } from '../../data.js';
