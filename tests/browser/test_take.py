@@ -140,7 +140,7 @@ def test_a_short_link_and_a_frame_show_the_same(
     again = open_page(link.removeprefix(server), fresh=True)
     assert (again.step(), again.result()) == (67, result)
     outside = open_page("/", fresh=True).page
-    (tmp_path / "index.html").write_text(f"<!doctype html><link rel="icon" href="data:,">{frame}")
+    (tmp_path / "index.html").write_text(f'<!doctype html><link rel="icon" href="data:,">{frame}')
     with page_of_another_origin(tmp_path) as host:
         outside.goto(host)
         inside = outside.frame_locator("iframe")
