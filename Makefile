@@ -42,7 +42,7 @@ LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test check lint types format unit reference vectors samples vendor lock \
-	screenshots gallery lighthouse memory install clean
+	screenshots gallery films lighthouse memory install clean
 
 help: ## this list
 	@echo "usage: make COMMAND"
@@ -107,6 +107,9 @@ screenshots: $(DEV_STAMP) ## take the README's pictures of the page again
 gallery: $(DEV_STAMP) ## take pictures of every mode in every size, theme, language; check their layout
 	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
 	CHROMIUM="$$chromium" $(PY) scripts/screenshots.py --gallery
+
+films: $(DEV_STAMP) ## film the convolution-arithmetic animations again, into docs/
+	$(PY) scripts/make_films.py
 
 lighthouse: $(DEV_STAMP) $(LIGHTHOUSE_STAMP) ## install Lighthouse, have it judge the page in its modes
 	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \

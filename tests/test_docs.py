@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import runpy
 import subprocess
 import sysconfig
 from concurrent.futures import ThreadPoolExecutor
@@ -12,13 +13,14 @@ from typing import Any
 
 import httpx
 import pytest
-from PIL import Image
+from PIL import Image, ImageSequence
 
 from app.settings import Settings
 from app.texts import LANGUAGES, catalogue
 from tests.support.shots import GALLERY, SIZES, THEMES, gallery_file
 
 ROOT = Path(__file__).resolve().parent.parent
+make_films: Any = runpy.run_path(str(ROOT / "scripts" / "make_films.py"))
 FENCE = re.compile(r"^```(bash|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ADDRESS = "http://127.0.0.1:8000"
 
@@ -132,6 +134,28 @@ def test_examples_of_the_client_run(server: str, folder: Path) -> None:
     code = "\n".join(code for kind, code in examples("python.md") if kind == "python")
     run_in_python(code.replace(ADDRESS, server), "docs/python.md", folder)
     assert {"step.png", "walk.gif", "arrays.npz"} <= {path.name for path in folder.iterdir()}
+
+
+def test_the_page_of_films_is_what_the_engine_says() -> None:
+    written = (ROOT / "docs" / "arithmetic.md").read_text(encoding="utf-8")
+    assert written == make_films["page"]()
+
+
+@pytest.mark.parametrize("classic", make_films["CLASSICS"], ids=lambda classic: classic.name)
+def test_every_classic_film_is_there(classic: Any) -> None:
+    with Image.open(make_films["FOLDER"] / f"{classic.name}.gif") as film:
+        assert getattr(film, "n_frames", 1) == make_films["run_of"](classic).total
+        assert film.info["loop"] == 0
+    assert len(list(make_films["FOLDER"].iterdir())) == len(make_films["CLASSICS"])
+
+
+def test_a_classic_film_is_made_again(tmp_path: Path) -> None:
+    made = make_films["film"](make_films["CLASSICS"][0], tmp_path)
+    with Image.open(made) as film, Image.open(make_films["FOLDER"] / made.name) as kept:
+        for one, other in zip(
+            ImageSequence.Iterator(film), ImageSequence.Iterator(kept), strict=True
+        ):
+            assert one.convert("RGB").tobytes() == other.convert("RGB").tobytes()
 
 
 def test_every_limit_is_documented_with_its_default() -> None:
