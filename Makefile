@@ -42,7 +42,7 @@ LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test check lint types format unit reference vectors samples vendor lock \
-	screenshots gallery films lighthouse memory install clean
+	screenshots gallery films notebook lighthouse memory install clean
 
 help: ## this list
 	@echo "usage: make COMMAND"
@@ -110,6 +110,9 @@ gallery: $(DEV_STAMP) ## take pictures of every mode in every size, theme, langu
 
 films: $(DEV_STAMP) ## film the convolution-arithmetic animations again, into docs/
 	$(PY) scripts/make_films.py
+
+notebook: $(DEV_STAMP) ## run the notebook of the documents again, put its outputs into it
+	$(PY) scripts/run_notebook.py
 
 lighthouse: $(DEV_STAMP) $(LIGHTHOUSE_STAMP) ## install Lighthouse, have it judge the page in its modes
 	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \

@@ -1,6 +1,9 @@
 """What the documents say is true: their examples run, their tables match the code."""
 
+import base64
 import contextlib
+import io
+import json
 import os
 import re
 import runpy
@@ -20,6 +23,7 @@ from app.texts import LANGUAGES, catalogue
 from tests.support.shots import GALLERY, SIZES, THEMES, gallery_file
 
 ROOT = Path(__file__).resolve().parent.parent
+run_notebook: Any = runpy.run_path(str(ROOT / "scripts" / "run_notebook.py"))
 make_films: Any = runpy.run_path(str(ROOT / "scripts" / "make_films.py"))
 FENCE = re.compile(r"^```(bash|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ADDRESS = "http://127.0.0.1:8000"
@@ -134,6 +138,34 @@ def test_examples_of_the_client_run(server: str, folder: Path) -> None:
     code = "\n".join(code for kind, code in examples("python.md") if kind == "python")
     run_in_python(code.replace(ADDRESS, server), "docs/python.md", folder)
     assert {"step.png", "walk.gif", "arrays.npz"} <= {path.name for path in folder.iterdir()}
+
+
+def test_the_notebook_s_outputs_are_what_its_cells_give(server: str, folder: Path) -> None:
+    notebook = json.loads(run_notebook["NOTEBOOK"].read_text(encoding="utf-8"))
+    # In a thread of its own: where a browser was driven, this one has a loop already.
+    with ThreadPoolExecutor(1) as aside:
+        outputs = aside.submit(run_notebook["outputs_of"], notebook, server, folder).result()
+    kept = [cell["outputs"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    assert len(kept) >= 12
+    for made, shown in zip(outputs, kept, strict=True):
+        assert without_picture(made) == without_picture(shown)
+        assert [pixels(one) for one in made] == [pixels(one) for one in shown]
+    assert (folder / "walk.mp4").stat().st_size > 1000
+
+
+def without_picture(outputs: list[dict[str, Any]]) -> list[Any]:
+    return [
+        one.get("text") or {form: of for form, of in one["data"].items() if form != "image/png"}
+        for one in outputs
+    ]
+
+
+def pixels(output: dict[str, Any]) -> bytes:
+    """Of its picture, however that is packed; nothing where there is none."""
+    if "image/png" not in output.get("data", {}):
+        return b""
+    with Image.open(io.BytesIO(base64.b64decode(output["data"]["image/png"]))) as picture:
+        return picture.convert("RGB").tobytes()
 
 
 def test_the_page_of_films_is_what_the_engine_says() -> None:
