@@ -13,6 +13,8 @@ RUNTIMES ?= onnxruntime==1.32.0 keras==3.15.1
 SETTINGS ?= 300
 # How long `make memory` plays.
 MINUTES ?= 10
+# Turns that each side takes in `make bench`.
+ROUNDS ?= 3
 # For instance:  make test PYTEST='-k pooling -x'
 PYTEST ?=
 # Processes that test side by side; what is measured is measured alone, when they are done.
@@ -42,7 +44,7 @@ LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test check lint types format unit reference vectors samples vendor lock \
-	screenshots gallery films notebook lighthouse memory install clean
+	screenshots gallery films notebook lighthouse memory bench install clean
 
 help: ## this list
 	@echo "usage: make COMMAND"
@@ -121,6 +123,9 @@ lighthouse: $(DEV_STAMP) $(LIGHTHOUSE_STAMP) ## install Lighthouse, have it judg
 memory: $(DEV_STAMP) ## play 224×224×3 and see whether memory stays where it is; MINUTES=3
 	@chromium="$$($(PY) scripts/ensure_chromium.py)" || exit 1; \
 	CHROMIUM="$$chromium" $(PY) benchmarks/memory.py $(MINUTES)
+
+bench: $(DEV_STAMP) ## measure films against matplotlib; ROUNDS=3
+	$(PY) -m benchmarks.animations $(ROUNDS)
 
 install: $(DEV_STAMP) $(NODE_STAMP) ## only install, for editors and for working offline later
 

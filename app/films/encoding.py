@@ -8,6 +8,7 @@ players and slide programs look for it) and WebP: they are written into a file f
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 import av
+import numpy as np
+from av.container import OutputContainer
 from av.video.stream import VideoStream
 
 from app.drawing import Look, Scene, animate
@@ -198,23 +201,49 @@ def _write(film: Film, scenes: Sequence[Scene], target: str | Writing) -> Iterat
         assert not isinstance(target, str)
         yield from write_gif(frames, target, film.fps, last.image)
         return
-    codec = _CODECS[film.kind]
     rate = Fraction(film.fps).limit_denominator(1000)
-    with av.open(target, "w", format=film.kind, options=dict(codec.container)) as container:
-        stream: VideoStream | None = None
-        pixels = codec.pixels()
+    codec = _CODECS[film.kind]
+    with (
+        av.open(target, "w", format=film.kind, options=dict(codec.container)) as container,
+        ThreadPoolExecutor(1) as aside,
+    ):
+        # A frame is encoded while the next one is painted: FFmpeg lets go of the interpreter.
+        track: _Track | None = None
+        encoded: Future[None] | None = None
         for count, painted in enumerate(frames):
-            if stream is None:
-                stream = cast(
-                    VideoStream,
-                    container.add_stream(codec.name, rate=rate, options=dict(codec.options)),
-                )
-                stream.width, stream.height = painted.image.size
-                stream.pix_fmt = codec.layout
-                pixels.describe(stream)
-            frame = pixels.turn(painted)
+            track = track or _Track(container, codec, rate, painted.image.size)
+            frame = av.VideoFrame.from_ndarray(np.asarray(painted.image), format="rgb24")
             frame.pts, frame.time_base = count, 1 / rate
-            container.mux(stream.encode(frame))
+            if encoded:
+                encoded.result()
+            encoded = aside.submit(track.add, frame)
             yield count + 1
-        if stream is not None:
-            container.mux(stream.encode(None))
+        if track and encoded:
+            encoded.result()
+            track.end()
+
+
+class _Track:
+    """The pictures of a file that is written."""
+
+    def __init__(
+        self, container: OutputContainer, codec: _Codec, rate: Fraction, size: tuple[int, int]
+    ) -> None:
+        self._container = container
+        self._stream = cast(
+            VideoStream, container.add_stream(codec.name, rate=rate, options=dict(codec.options))
+        )
+        self._stream.width, self._stream.height = size
+        self._stream.pix_fmt = codec.layout
+        self._pixels = codec.pixels()
+        self._pixels.describe(self._stream)
+
+    def add(self, frame: av.VideoFrame) -> None:
+        """Encode one, which is RGB."""
+        turned = self._pixels.turn(frame)
+        turned.pts, turned.time_base = frame.pts, frame.time_base
+        self._container.mux(self._stream.encode(turned))
+
+    def end(self) -> None:
+        """Encode what was held back."""
+        self._container.mux(self._stream.encode(None))
