@@ -1,9 +1,9 @@
 """A walk as GIF, MP4, WebM and WebP, against matplotlib's FuncAnimation with its pillow writer.
 
 One hundred frames of 960×540: a 12×12 input, a 3×3 kernel, a 12×12 output, every number of every
-step; a step a frame, and a phase a frame. matplotlib draws the very shapes that Convwalk draws, each
-as its simplest artist: what stays the same is made once, what moves is made anew. Both write a file
-that plays; turns are taken, and the median of each counts.
+step; a step a frame, and a phase a frame. matplotlib draws the very shapes that Convwalk draws,
+each as its simplest artist: what stays the same is made once, what moves is made anew. Both write
+a file that plays; turns are taken, and the median of each counts.
 
 usage: animations.py [ROUNDS]
 """
