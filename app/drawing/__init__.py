@@ -9,7 +9,7 @@ from app.drawing.frame import frame_png, frame_svg
 from app.drawing.lessons import chances_png, connections_png, matrix_png
 from app.drawing.scene import PHASES, Phase, Scene, Stage
 from app.drawing.signals import signals_png
-from app.drawing.stamps import Area, bounds
+from app.drawing.stamps import Area
 from app.drawing.theme import ThemeName
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "Stage",
     "ThemeName",
     "animate",
-    "bounds",
     "chances_png",
     "connections_png",
     "frame_png",

@@ -20,11 +20,12 @@ class Painted:
     Attributes:
         image: RGB, an even number of pixels each way, as films need it; the next frame is painted
             over it.
-        changed: where it may differ from the frame before; all of it at first.
+        changed: where it may differ from the frame before, all of it at first; none where it is
+            the same.
     """
 
     image: Image.Image
-    changed: list[Area]
+    changed: Area | None
 
 
 @dataclass(frozen=True)

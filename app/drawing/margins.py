@@ -12,6 +12,9 @@ from app.drawing.shapes import Box, Line, Rect, Text
 from app.drawing.shapes import Shape as Drawn
 from app.operations import Shape, outer
 
+BETWEEN = 16
+"""From the end of a column's heading to the next, at least."""
+
 
 def heading(x: float, title: str, detail: str, room: float, brush: Brush) -> Iterator[Drawn]:
     """The name of a column and what is said under it, small enough for its room."""
@@ -34,7 +37,7 @@ def headings(
     """The names of all the columns."""
     starts = [*places.values(), WIDTH]
     for place, (key, x) in enumerate(places.items()):
-        frame.add(heading(x, *said[key], starts[place + 1] - x - 8, brush))
+        frame.add(heading(x, *said[key], starts[place + 1] - x - BETWEEN, brush))
 
 
 def input_detail(scene: Scene, brush: Brush) -> str:

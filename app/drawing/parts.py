@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,6 +115,7 @@ def group_cells(
             yield number(text, cell, font_size([text], room, most), ink_on(ground))
 
 
+@lru_cache(maxsize=4096)
 def _fitting(value: float, room: float) -> str:
     """The way to write a number that suits a cell; nothing where none can be read.
 

@@ -1,7 +1,7 @@
 """Shape → stamps: what is put on which pixels, worked out before any of them is touched."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -11,6 +11,9 @@ from app.drawing.shapes import Box, Hatch, Line, Picture, Pixels, Rect, Shape, T
 from app.drawing.theme import Rgb
 
 HATCH_GAP = 6.0
+
+MOST_KNOWN = 4096
+"""Rectangles whose places are kept."""
 
 
 class Area(NamedTuple):
@@ -30,17 +33,22 @@ class Area(NamedTuple):
             and other.top < self.bottom
         )
 
+    def within(self, size: tuple[int, int]) -> "Area":
+        """The part of it that an image of a size has."""
+        width, height = size
+        return Area(
+            max(0, self.left), max(0, self.top), min(width, self.right), min(height, self.bottom)
+        )
+
 
 def bounds(areas: Sequence[Area]) -> Area:
     """The smallest area that holds all of some."""
     if len(areas) == 1:
         return areas[0]
-    return Area(
-        min((area.left for area in areas), default=0),
-        min((area.top for area in areas), default=0),
-        max((area.right for area in areas), default=0),
-        max((area.bottom for area in areas), default=0),
-    )
+    if not areas:
+        return Area(0, 0, 0, 0)
+    left, top, right, bottom = zip(*areas, strict=True)
+    return Area(min(left), min(top), max(right), max(bottom))
 
 
 class Stamp(NamedTuple):
@@ -69,6 +77,10 @@ class Stamp(NamedTuple):
             draw.bitmap((x, y), self.mask, self.ink)
 
 
+Cover: TypeAlias = tuple[Area, Image.Image | None]
+"""Pixels, and how much of each is covered; all of it without a mask."""
+
+
 class Stamper:
     """Works out stamps for frames of one size."""
 
@@ -84,6 +96,7 @@ class Stamper:
         self._fine = self._scale * FINE
         self._left = round((size[0] - picture.width * self._scale) / 2)
         self._top = round((size[1] - picture.height * self._scale) / 2)
+        self._known: dict[tuple[Box, float, float], list[Cover]] = {}
 
     def suits(self, picture: Picture) -> bool:
         """Whether a picture has the shape that the stamps are worked out for."""
@@ -112,27 +125,44 @@ class Stamper:
     def _thick(self, width: float) -> int:
         return max(1, round(width * self._fine))
 
-    def _stamp(self, mask: Mask, x: int, y: int, ink: Rgb | Image.Image) -> Stamp:
+    def _area(self, mask: Mask, x: int, y: int) -> Area:
         left, top = self._left + x + mask.left, self._top + y + mask.top
         width, height = mask.image.size
-        return Stamp(Area(left, top, left + width, top + height), ink, mask.image)
+        return Area(left, top, left + width, top + height)
+
+    def _stamp(self, mask: Mask, x: int, y: int, ink: Rgb | Image.Image) -> Stamp:
+        return Stamp(self._area(mask, x, y), ink, mask.image)
 
     def _rect(self, rect: Rect) -> list[Stamp]:
-        left, top, width, height = self._corners(rect.box)
-        (x, within_x), (y, within_y) = divmod(left, FINE), divmod(top, FINE)
-        radius = round(rect.radius * self._fine)
         stamps = []
-        for ink, ring in ((rect.fill, 0), (rect.outline, self._thick(rect.width))):
-            if ink is None:
-                continue
-            masks = rect_masks(within_x, within_y, width, height, radius, ring)
-            stamps += [self._stamp(mask, x, y, ink) for mask in masks.parts]
-            if masks.solid:
-                first, above, last, below = masks.solid
-                across, down = self._left + x, self._top + y
-                area = Area(across + first, down + above, across + last, down + below)
-                stamps.append(Stamp(area, ink, None))
+        for ink, ring in ((rect.fill, 0.0), (rect.outline, rect.width)):
+            if ink is not None:
+                covers = self._covers(rect.box, rect.radius, ring)
+                stamps += [Stamp(area, ink, mask) for area, mask in covers]
         return stamps
+
+    def _covers(self, box: Box, radius: float, ring: float) -> list[Cover]:
+        """What a rectangle covers, or its outline where ``ring`` is its width.
+
+        Frames of a walk have their cells at the same places, in other colours.
+        """
+        key = (box, radius, ring)
+        if (known := self._known.get(key)) is not None:
+            return known
+        left, top, width, height = self._corners(box)
+        (x, within_x), (y, within_y) = divmod(left, FINE), divmod(top, FINE)
+        thick = self._thick(ring) if ring else 0
+        rounded = round(radius * self._fine)
+        masks = rect_masks(within_x, within_y, width, height, rounded, thick)
+        covers: list[Cover] = [(self._area(mask, x, y), mask.image) for mask in masks.parts]
+        if masks.solid:
+            first, above, last, below = masks.solid
+            across, down = self._left + x, self._top + y
+            covers.append((Area(across + first, down + above, across + last, down + below), None))
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known[key] = covers
+        return covers
 
     def _line(self, line: Line) -> list[Stamp]:
         points = [(x * self._fine, y * self._fine) for x, y in line.points]

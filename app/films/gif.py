@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import GifImagePlugin, Image
 
-from app.drawing import Area, Painted, bounds
+from app.drawing import Area, Painted
 
 COLOURS = 255
 """Of the palette, besides the one that stands for "as before"."""
@@ -106,7 +106,7 @@ def _blocks(
     painted: Painted, palette: Image.Image, shown: NDArray[np.uint8], hundredths: int
 ) -> list[bytes]:
     """One frame: the box around what changed, with what did not left as it was."""
-    box = bounds(painted.changed) if painted.changed else Area(0, 0, 1, 1)
+    box = painted.changed or Area(0, 0, 1, 1)
     now = np.asarray(painted.image.crop(box).quantize(palette=palette, dither=Image.Dither.NONE))
     before = shown[box.top : box.bottom, box.left : box.right]
     frame = np.where(now == before, np.uint8(SAME), now)

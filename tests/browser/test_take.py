@@ -52,25 +52,20 @@ def test_a_film_is_as_it_was_wanted(open_page: Open, server: str) -> None:
         assert film.size[0] == 640
 
 
-@pytest.mark.parametrize(
-    ("start", "stop", "words"),
-    [
+def test_a_film_that_cannot_be_is_refused_here(open_page: Open) -> None:
+    page = take(open_page("/?step=67"), "Film")
+    page.get_by_role("radio", name="a phase of a step").check(force=True)
+    alert = page.get_by_role("dialog").get_by_role("alert")
+    for start, stop, words in (
         ("5", "900", "it has 1 to 288"),
         ("9", "3", "it has 1 to 288"),
         ("first", "3", "it has 1 to 288"),
-        ("1", "200", "1000 frames are too many"),
-    ],
-)
-def test_a_film_that_cannot_be_is_refused_here(
-    open_page: Open, start: str, stop: str, words: str
-) -> None:
-    page = take(open_page("/?step=67"), "Film")
-    page.get_by_role("radio", name="a phase of a step").check(force=True)
-    page.get_by_role("textbox", name="From step").fill(start)
-    page.get_by_role("textbox", name="To step").fill(stop)
-    alert = page.get_by_role("dialog").get_by_role("alert")
-    expect(alert).to_contain_text(re.compile(words.replace("1000", r"1\s?000")))
-    expect(page.get_by_role("button", name="Download")).to_be_disabled()
+        ("1", "200", r"1\s?000 frames are too many"),
+    ):
+        page.get_by_role("textbox", name="From step").fill(start)
+        page.get_by_role("textbox", name="To step").fill(stop)
+        expect(alert).to_contain_text(re.compile(words))
+        expect(page.get_by_role("button", name="Download")).to_be_disabled()
 
 
 @pytest.mark.parametrize(

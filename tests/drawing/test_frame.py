@@ -210,8 +210,8 @@ def test_a_frame_painted_over_the_last_is_the_frame_painted_alone(
             alone.paint(picture)
             assert one_after_another.image.tobytes() == alone.image.tobytes()
             if before is not None:
-                for area in changed:
-                    before.paste(alone.image.crop(area), area)
+                if changed:
+                    before.paste(alone.image.crop(changed), changed)
                 assert before.tobytes() == alone.image.tobytes()
 
 
