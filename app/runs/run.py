@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.engine import channel_maps, max_indices, stretched
 from app.operations import (
     ITSELF,
+    BatchNormLayer,
     ConvLayer,
     ConvTransposeLayer,
     Layer,
@@ -155,18 +156,26 @@ class Run:
         ``input`` and ``output``; where the operation has them ``weight``, ``bias``,
         ``running_mean``, ``running_var``, ``other`` and ``indices``.
         """
-        held = {
-            name: np.asarray(value, np.float64)
-            for name, value in self.layer.canonical.items()
-            if name in ("weight", "bias", "running_mean", "running_var") and value is not None
-        }
-        more = {"other": self.other, "indices": self.indices}
-        return {
+        match self.layer:
+            case ConvLayer() | ConvTransposeLayer() as layer:
+                held = {"weight": layer.seen_weight, "bias": layer.bias}
+            case BatchNormLayer() as layer:
+                held = {
+                    "weight": layer.weight,
+                    "bias": layer.bias,
+                    "running_mean": layer.mean,
+                    "running_var": layer.variance,
+                }
+            case _:
+                held = {}
+        named: dict[str, NDArray[np.generic] | None] = {
             "input": self.seen_input,
             "output": self.seen_output,
             **held,
-            **{name: value for name, value in more.items() if value is not None},
+            "other": self.other,
+            "indices": self.indices,
         }
+        return {name: value for name, value in named.items() if value is not None}
 
     @property
     def indices(self) -> NDArray[np.int64] | None:

@@ -79,7 +79,7 @@ class PythonLibrary(Library):
             if place == 1:
                 lines += self.begin(held.code("input", self), layer)
             names: dict[str, str] = {}
-            for name in one.arrays:
+            for name in held.names:
                 if name not in ("input", "output", "indices"):
                     names[name] = name if number is None else f"{name}{number}"
                     lines.append(f"{names[name]} = {held.code(name, self)}")
@@ -133,6 +133,10 @@ class _Held:
             f'{self._name} = np.load("convwalk-{run.id[:8]}.npz")',
         ]
         self.loading: list[str] = []
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._arrays)
 
     def code(self, name: str, library: PythonLibrary) -> str:
         array = self._arrays[name]
