@@ -62,5 +62,9 @@ def executed(text: str, folder: Path) -> np.ndarray:
     names: dict[str, Any] = {}
     with contextlib.chdir(folder), contextlib.redirect_stdout(io.StringIO()):
         exec(compile(text, "program.py", "exec"), names)
+    # A program ends, and with it what it has opened; here it has to be closed.
+    for value in names.values():
+        if isinstance(value, np.lib.npyio.NpzFile):
+            value.close()
     out: np.ndarray = names["out"]
     return out
