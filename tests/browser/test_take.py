@@ -101,6 +101,14 @@ def test_numbers_are_those_of_the_run(open_page: Open, server: str) -> None:
     expect(shown).to_have_js_property("naturalWidth", 768)
 
 
+def test_a_vector_is_one_long_map(open_page: Open, server: str) -> None:
+    page = take(open_page("/?op=flatten"), "Numbers")
+    shown = page.get_by_role("img", name="Feature map 1")
+    expect(shown).to_have_js_property("naturalWidth", 3 * 36 * 7)
+    with Image.open(io.BytesIO(fetched(page, server, "PNG map-1-diverging.png"))) as picture:
+        assert picture.height == 7
+
+
 def test_code_gives_the_map(open_page: Open, server: str, tmp_path: Path) -> None:
     explore = open_page("/?grid=4&padding=0&color=grey&preset=sobel_x")
     page = take(explore, "Code")

@@ -5,13 +5,11 @@ import { language, t } from '../lib/i18n.js';
 import { frameAddress, mapAddress } from '../lib/addresses.js';
 import { dialog } from '../state/layout.js';
 import { model } from '../state/run.js';
-import { MAP_PIXELS, mapNow } from '../state/taken_map.js';
+import { mapNow, mapScale } from '../state/taken_map.js';
 import { theme } from '../state/theme.js';
 import { phase, player } from '../state/walk.js';
 
 const FRAME_WIDTH = 1280;
-
-const LARGEST_SCALE = 64;
 
 /** A frame is of an output cell: of a stamp there is none. */
 export function ExportLinks() {
@@ -20,8 +18,6 @@ export function ExportLinks() {
   const { run } = now;
   const step = player.position.value;
   const map = mapNow.value;
-  const side = Math.max(run.output_shape[1], run.output_shape[2]);
-  const scale = Math.min(LARGEST_SCALE, Math.max(1, Math.floor(MAP_PIXELS / side)));
   /** @param {'png' | 'svg'} kind */
   const frame = (kind) => frameAddress(run.id, step, {
     kind, lang: language.value, theme: theme.value, width: FRAME_WIDTH, phase: phase.value,
@@ -30,7 +26,7 @@ export function ExportLinks() {
     ${now.kind !== 'scatter' && html`
       <${Download} href=${frame('png')} file=${`convwalk-step-${step + 1}.png`} text="export.frame" />
       <${Download} href=${frame('svg')} file=${`convwalk-step-${step + 1}.svg`} text="export.frame_svg" />`}
-    <${Download} href=${mapAddress(run.id, map, { colormap: 'diverging', scale })}
+    <${Download} href=${mapAddress(run.id, map, { colormap: 'diverging', scale: mapScale.value })}
       file=${`convwalk-map-${map + 1}.png`} text="export.map" />
     <button type="button" onClick=${() => { dialog.value = 'take'; }}>${t('export.more')}</button>
     <button type="button" onClick=${() => window.print()}>${t('export.print')}</button>

@@ -4,7 +4,7 @@ import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { mapAddress, planeTable } from '../lib/addresses.js';
 import { run, scale, SCALES } from '../state/take.js';
-import { mapNow, MAP_PIXELS } from '../state/taken_map.js';
+import { mapNow, mapScale } from '../state/taken_map.js';
 import { Choice, Row } from './take_parts.js';
 
 export function NumbersPart() {
@@ -12,8 +12,6 @@ export function NumbersPart() {
   if (!now) return null;
   const { links } = now;
   const map = mapNow.value;
-  const pixels = Math.max(1, Math.floor(MAP_PIXELS / Math.max(...now.output_shape.slice(1), 1)));
-  const cell = Math.min(64, pixels);
   return html`
     <p class="dialog-text">${t('take.numbers_note')}</p>
     <div class="take-numbers"><div class="take-lines">
@@ -31,7 +29,7 @@ export function NumbersPart() {
     <//>
     <${Row} label=${t('take.this_map', { map: map + 1 })}>
       <${Download} href=${planeTable(now.id, map)} file=${`map-${map + 1}.csv`} text="CSV" />
-      <${Download} href=${mapAddress(now.id, map, { colormap: scale.value, scale: cell })}
+      <${Download} href=${mapAddress(now.id, map, { colormap: scale.value, scale: mapScale.value })}
         file=${`map-${map + 1}-${scale.value}.png`} text="PNG" />
     <//>
     <${Row} label=${t('take.colors')}>
@@ -41,7 +39,7 @@ export function NumbersPart() {
     <//>
     </div>
     <img class="take-map" alt=${t('take.this_map', { map: map + 1 })}
-      src=${mapAddress(now.id, map, { colormap: scale.value, scale: cell })} />
+      src=${mapAddress(now.id, map, { colormap: scale.value, scale: mapScale.value })} />
     </div>
   `;
 }
